@@ -1,0 +1,1 @@
+"""The rules of bodies in plain Python: no database, no request, no clock."""
