@@ -1,0 +1,81 @@
+"""What every test stands on: its own data folder, the real settings, Danish time, no network but this machine.
+
+The settings are read from the environment like everywhere else, so the environment is all that is set here, before
+Django looks at it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+_DATA = Path(tempfile.mkdtemp(prefix="styrehjul-test-"))
+for _name in [name for name in os.environ if name.startswith("STYREHJUL_")]:
+    # A developer's own settings must not decide whether a test passes.
+    if _name not in {"STYREHJUL_LONG", "STYREHJUL_TEST_ALL", "STYREHJUL_CHROMIUM"}:
+        del os.environ[_name]
+os.environ["DJANGO_SETTINGS_MODULE"] = "styrehjul.config.settings"
+os.environ["STYREHJUL_DATA"] = str(_DATA)
+os.environ["STYREHJUL_DEBUG"] = "1"  # static files straight from their folders; pytest-django turns DEBUG itself off
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's loop runs in the thread that makes the data
+
+NOW = datetime(2027, 5, 19, 10, 0, tzinfo=ZoneInfo("Europe/Copenhagen"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="run the long model runs too")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    from hypothesis import settings as hypothesis_settings
+
+    # The same examples each time, so that a red run is red for the next person too; --long looks further.
+    hypothesis_settings.register_profile("house", derandomize=True, deadline=None, max_examples=60, database=None)
+    hypothesis_settings.register_profile("long", deadline=None, max_examples=2000, database=None)
+    hypothesis_settings.load_profile("long" if _is_long(config) else "house")
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(_DATA, ignore_errors=True)
+
+
+def _is_long(config: pytest.Config) -> bool:
+    return bool(config.getoption("--long") or os.environ.get("STYREHJUL_LONG"))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if _is_long(config):
+        return
+    for item in items:
+        if item.get_closest_marker("long"):
+            item.add_marker(pytest.mark.skip(reason="a long run: ./styrehjul test --long"))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def quick_passwords() -> None:
+    """Argon2id costs what it should cost an attacker; a thousand test sign-ins need not pay it."""
+    from django.conf import settings
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
+
+
+@pytest.fixture
+def now() -> Iterator[datetime]:
+    """Wednesday 19 May 2027 at ten in Danish time, and the clock stands still."""
+    import time_machine
+
+    with time_machine.travel(NOW, tick=False):
+        yield NOW
+
+
+@pytest.fixture
+def data_folder() -> Path:
+    """Where this run keeps its files."""
+    return _DATA
