@@ -9,7 +9,10 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
+# A label is a lazy text: kernel knows no Django, so its type is not named here.
+Labels = Mapping[StrEnum, Any]
 
-def choices(labels: Mapping[StrEnum, Any]) -> list[tuple[str, Any]]:
+
+def choices(labels: Labels) -> list[tuple[str, Any]]:
     """`[(member.value, label), ...]` in the order of the labels."""
     return [(member.value, label) for member, label in labels.items()]

@@ -1,0 +1,55 @@
+"""The outbox: mail that was promised in a transaction and is sent after it."""
+
+from __future__ import annotations
+
+import uuid
+from typing import ClassVar
+
+from django.db import models
+
+STATES = [
+    ("pending", "Venter"),
+    ("sending", "Sendes"),
+    ("sent", "Sendt"),
+    ("failed", "Ikke leveret"),
+    ("unknown", "Afsendelse ukendt"),
+    ("held", "Holdt tilbage"),
+]
+
+
+class OutboxMessage(models.Model):
+    """One mail to one recipient. `message_id` is made once and never changes, whatever is tried again."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    kind = models.CharField(max_length=40)
+    key = models.CharField(max_length=200, unique=True)
+    recipient = models.EmailField()
+    recipient_name = models.CharField(max_length=160, blank=True)
+    reply_to = models.CharField(max_length=200, blank=True)
+    subject = models.CharField(max_length=300)
+    text_body = models.TextField()
+    html_body = models.TextField(blank=True)
+    calendar = models.TextField(blank=True)
+    calendar_method = models.CharField(max_length=10, blank=True)
+    attachments = models.JSONField(default=list, blank=True)
+    message_id = models.CharField(max_length=200, unique=True)
+    subject_type = models.CharField(max_length=40, blank=True)
+    subject_uuid = models.CharField(max_length=36, blank=True)
+    state = models.CharField(max_length=10, choices=STATES, default="pending")
+    attempts = models.PositiveIntegerField(default=0)
+    next_try = models.DateTimeField()
+    claimed_at = models.DateTimeField(null=True, blank=True)
+    last_error = models.TextField(blank=True)
+    smtp_answer = models.TextField(blank=True)
+    created_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            # The worker asks for what is due; a meeting's page for what became of its own mails.
+            models.Index(fields=["state", "next_try"], name="outbox_due_idx"),
+            models.Index(fields=["subject_type", "subject_uuid"], name="outbox_subject_idx"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.state}"

@@ -1,0 +1,251 @@
+"""The states of a meeting (three independent regions), a treatment, a decision and an effect, as tables.
+
+Guards live beside the actions' facts (`guards.py`); these tables say only what may follow what.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from styrehjul.kernel.machine import Machine
+
+
+class CalendarState(StrEnum):
+    """The meeting as an appointment."""
+
+    PLANNED = "planned"
+    INVITED = "invited"
+    CANCELLED = "cancelled"
+
+
+class CalendarEvent(StrEnum):
+    """What happens to the appointment."""
+
+    INVITE = "invite"
+    MOVE = "move"
+    CANCEL = "cancel"
+
+
+class AgendaState(StrEnum):
+    """The agenda from open to adopted."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    TO_CHAIR = "to_chair"
+    APPROVED = "approved"
+    SENT = "sent"
+    ADOPTED = "adopted"
+
+
+class AgendaEvent(StrEnum):
+    """What happens to the agenda. VOID is any edit after the chair's approval."""
+
+    CLOSE_FOR_ITEMS = "close_for_items"
+    SEND_TO_CHAIR = "send_to_chair"
+    RETURN = "return"
+    APPROVE = "approve"
+    VOID = "void"
+    DISPATCH = "dispatch"
+    ADOPT = "adopt"
+
+
+class MinutesState(StrEnum):
+    """The minutes from nothing to published."""
+
+    NONE = "none"
+    DRAFT = "draft"
+    WITH_CHAIR = "with_chair"
+    APPROVED = "approved"
+
+
+class MinutesEvent(StrEnum):
+    """What happens to the minutes: START is *Start mødet*, END is *Afslut mødet*."""
+
+    START = "start"
+    END = "end"
+    RETURN = "return"
+    APPROVE = "approve"
+
+
+class TreatmentState(StrEnum):
+    """One body's handling of a matter. People see five of these (`shown`)."""
+
+    DRAFT = "draft"
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    IN_WORK = "in_work"
+    IN_REVIEW = "in_review"
+    RETURNED = "returned"
+    READY = "ready"
+    ON_AGENDA = "on_agenda"
+    SENT = "sent"
+    IN_PROGRESS = "in_progress"
+    TREATED = "treated"
+    CLOSED = "closed"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+    DROPPED = "dropped"
+
+
+class TreatmentEvent(StrEnum):
+    """What happens to a treatment."""
+
+    PROPOSE = "propose"
+    ACCEPT = "accept"
+    ASSIGN = "assign"
+    RETURN = "return"
+    RESUME = "resume"
+    MAKE_READY = "make_ready"
+    PLACE = "place"
+    SEND = "send"
+    BEGIN = "begin"
+    TREAT = "treat"
+    CLOSE = "close"
+    REJECT = "reject"
+    WITHDRAW = "withdraw"
+    DROP = "drop"
+
+
+class ItemStatus(StrEnum):
+    """The five states that people see on an item."""
+
+    DRAFT = "draft"
+    IN_REVIEW = "in_review"
+    READY = "ready"
+    TREATED = "treated"
+    DROPPED = "dropped"
+
+
+class Profile(StrEnum):
+    """What kind of item it is to the machinery."""
+
+    ORDINARY = "ordinary"
+    PROCEDURAL = "procedural"
+    STANDING = "standing"
+
+
+class Outcome(StrEnum):
+    """What the body made of an item."""
+
+    APPROVED = "approved"
+    APPROVED_WITH_CHANGES = "approved_with_changes"
+    NOT_APPROVED = "not_approved"
+    POSTPONED = "postponed"
+    RETURNED = "returned"
+    REFERRED = "referred"
+    RECOMMENDED = "recommended"
+    NOTED = "noted"
+    DISCUSSED = "discussed"
+    DROPPED = "dropped"
+
+
+class Access(StrEnum):
+    """Who may read an item."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    CLOSED_TITLE_HIDDEN = "closed_title_hidden"
+
+
+class DecisionState(StrEnum):
+    """A decision from typed live to in force."""
+
+    PROVISIONAL = "provisional"
+    CONFIRMED = "confirmed"
+    IN_FORCE = "in_force"
+    REVOKED = "revoked"
+
+
+class EffectState(StrEnum):
+    """What became of an effect."""
+
+    PENDING = "pending"
+    APPLIED = "applied"
+    CONFLICT = "conflict"
+    DROPPED = "dropped"
+
+
+C, CE = CalendarState, CalendarEvent
+CALENDAR: Machine[CalendarState, CalendarEvent] = Machine(
+    "calendar",
+    start=C.PLANNED,
+    moves={
+        (C.PLANNED, CE.INVITE): C.INVITED,
+        (C.PLANNED, CE.MOVE): C.PLANNED,
+        (C.INVITED, CE.MOVE): C.INVITED,
+        (C.PLANNED, CE.CANCEL): C.CANCELLED,
+        (C.INVITED, CE.CANCEL): C.CANCELLED,
+    },
+)
+
+A, AE = AgendaState, AgendaEvent
+AGENDA: Machine[AgendaState, AgendaEvent] = Machine(
+    "agenda",
+    start=A.OPEN,
+    moves={
+        (A.OPEN, AE.CLOSE_FOR_ITEMS): A.CLOSED,
+        (A.OPEN, AE.SEND_TO_CHAIR): A.TO_CHAIR,
+        (A.CLOSED, AE.SEND_TO_CHAIR): A.TO_CHAIR,
+        (A.TO_CHAIR, AE.RETURN): A.CLOSED,
+        (A.TO_CHAIR, AE.VOID): A.CLOSED,
+        (A.TO_CHAIR, AE.APPROVE): A.APPROVED,
+        (A.APPROVED, AE.VOID): A.CLOSED,
+        (A.APPROVED, AE.DISPATCH): A.SENT,
+        (A.SENT, AE.ADOPT): A.ADOPTED,
+    },
+)
+
+M, ME = MinutesState, MinutesEvent
+MINUTES: Machine[MinutesState, MinutesEvent] = Machine(
+    "minutes",
+    start=M.NONE,
+    moves={
+        (M.NONE, ME.START): M.DRAFT,
+        (M.DRAFT, ME.END): M.WITH_CHAIR,
+        (M.WITH_CHAIR, ME.RETURN): M.DRAFT,
+        (M.WITH_CHAIR, ME.APPROVE): M.APPROVED,
+    },
+)
+
+T, TE = TreatmentState, TreatmentEvent
+_BEFORE_SENT = (T.DRAFT, T.PROPOSED, T.ACCEPTED, T.IN_WORK, T.IN_REVIEW, T.RETURNED, T.READY, T.ON_AGENDA)
+TREATMENT: Machine[TreatmentState, TreatmentEvent] = Machine(
+    "treatment",
+    start=T.DRAFT,
+    moves={
+        (T.DRAFT, TE.PROPOSE): T.PROPOSED,
+        (T.PROPOSED, TE.ACCEPT): T.ACCEPTED,
+        (T.PROPOSED, TE.REJECT): T.REJECTED,
+        (T.ACCEPTED, TE.ASSIGN): T.IN_WORK,
+        (T.RETURNED, TE.RESUME): T.IN_WORK,
+        (T.IN_WORK, TE.MAKE_READY): T.READY,
+        (T.IN_REVIEW, TE.MAKE_READY): T.READY,
+        (T.RETURNED, TE.MAKE_READY): T.READY,
+        (T.IN_WORK, TE.RETURN): T.RETURNED,
+        (T.IN_REVIEW, TE.RETURN): T.RETURNED,
+        (T.READY, TE.RETURN): T.RETURNED,
+        (T.ON_AGENDA, TE.RETURN): T.RETURNED,
+        # Procedural and standing items are ready when they are inserted.
+        (T.DRAFT, TE.PLACE): T.ON_AGENDA,
+        (T.READY, TE.PLACE): T.ON_AGENDA,
+        (T.ON_AGENDA, TE.SEND): T.SENT,
+        (T.SENT, TE.BEGIN): T.IN_PROGRESS,
+        (T.IN_PROGRESS, TE.TREAT): T.TREATED,
+        # Until the minutes are approved the text of a treated item may be revised; the old one is kept.
+        (T.TREATED, TE.TREAT): T.TREATED,
+        (T.TREATED, TE.CLOSE): T.CLOSED,
+        (T.SENT, TE.DROP): T.DROPPED,
+        (T.IN_PROGRESS, TE.DROP): T.DROPPED,
+        **{(state, TE.WITHDRAW): T.WITHDRAWN for state in _BEFORE_SENT},
+    },
+)
+
+_SHOWN = {
+    ItemStatus.DRAFT: (T.DRAFT, T.PROPOSED, T.ACCEPTED, T.IN_WORK, T.RETURNED),
+    ItemStatus.IN_REVIEW: (T.IN_REVIEW,),
+    ItemStatus.READY: (T.READY, T.ON_AGENDA, T.SENT),
+    ItemStatus.TREATED: (T.IN_PROGRESS, T.TREATED, T.CLOSED),
+    ItemStatus.DROPPED: (T.REJECTED, T.WITHDRAWN, T.DROPPED),
+}
+SHOWN = {state: status for status, states in _SHOWN.items() for state in states}
+LEFT_AGENDA = frozenset({T.REJECTED, T.WITHDRAWN})

@@ -1,0 +1,53 @@
+"""Every package's models, so that the one Django app finds them."""
+
+from styrehjul.audit.models import ChainHead, Event, IdempotencyKey, PersonalPart
+from styrehjul.bodies.models import (
+    Body,
+    CoverageAgreement,
+    CoverageConsent,
+    Delegation,
+    Kommissorium,
+    Municipality,
+    SeatHolding,
+)
+from styrehjul.documents.models import StoredFile
+from styrehjul.mail.models import OutboxMessage
+from styrehjul.meetings.models import (
+    AgendaVersion,
+    Annex,
+    Approval,
+    Attendance,
+    Decision,
+    Dispatch,
+    Effect,
+    FollowUp,
+    Matter,
+    Meeting,
+    MeetingDeadline,
+    Memo,
+    MinutesVersion,
+    RecommendationPoint,
+    Topic,
+    Treatment,
+)
+from styrehjul.people.models import (
+    OneTimeAddress,
+    OrgUnit,
+    Person,
+    Post,
+    PostHolding,
+    RoleHolding,
+    UnitGroup,
+    User,
+)
+from styrehjul.portfolio.models import Project, ProjectChange, ProjectRole, StatusReport
+from styrehjul.wheel.models import Occurrence
+
+__all__ = [
+    "AgendaVersion", "Annex", "Approval", "Attendance", "Body", "ChainHead", "CoverageAgreement", "CoverageConsent",
+    "Decision", "Delegation", "Dispatch", "Effect", "Event", "FollowUp", "IdempotencyKey", "Kommissorium", "Matter",
+    "Meeting", "MeetingDeadline", "Memo", "MinutesVersion", "Municipality", "Occurrence", "OneTimeAddress", "OrgUnit",
+    "OutboxMessage", "Person", "PersonalPart", "Post", "PostHolding", "Project", "ProjectChange", "ProjectRole",
+    "RecommendationPoint", "RoleHolding", "SeatHolding", "StatusReport", "StoredFile", "Topic", "Treatment",
+    "UnitGroup", "User",
+]  # fmt: skip
