@@ -1,0 +1,32 @@
+"""The page for what should not have happened: a number to tell the administrator, and nothing from inside."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html
+
+logger = logging.getLogger(__name__)
+PAGE = """<!doctype html>
+<html lang="da">
+<head><meta charset="utf-8"><title>Noget gik galt - Styrehjul</title></head>
+<body>
+<main>
+<h1>Noget gik galt</h1>
+<p>Siden kunne ikke vises. Det, der allerede er gemt, er stadig gemt.</p>
+<p>Prøv igen. Sker det igen, så giv administratoren dette nummer: <strong>{}</strong></p>
+<p><a href="/">Til overblikket</a></p>
+</main>
+</body>
+</html>
+"""
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Stands on nothing: no template, session or database may be needed to say that something failed."""
+    number = secrets.token_hex(4).upper()
+    # Django has logged the trace for the same request just before; the number ties the two lines together.
+    logger.error("page_failed", extra={"number": number, "path": request.path, "method": request.method})
+    return HttpResponse(format_html(PAGE, number), status=500)

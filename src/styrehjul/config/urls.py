@@ -1,0 +1,24 @@
+"""Every address: each package's own, the sign-in, and the product's pulse."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from styrehjul.config.pulse import csp_report, healthz
+
+# The packages that have pages; high ones first, since `home` has the front page and nothing else that is common.
+PACKAGES = ("home", "imports", "wheel", "meetings", "portfolio", "bodies", "people", "ui")
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("healthz", healthz, name="healthz"),
+    path("csp-rapport/", csp_report, name="csp_report"),
+    *(
+        path("", include(f"styrehjul.{package}.urls"))
+        for package in PACKAGES
+        if find_spec(f"styrehjul.{package}.urls") is not None
+    ),
+    path("konto/", include("allauth.urls")),
+]
+handler500 = "styrehjul.config.errors.server_error"
