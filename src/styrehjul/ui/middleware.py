@@ -1,0 +1,76 @@
+"""What a refusal looks like to a browser: its sentence, every reason, the way on, and the text that was sent."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from styrehjul.kernel.refusal import NotAllowed, Refused
+from styrehjul.ui import refusals
+
+LONG_TEXT = 40
+UNSPOKEN = {"csrfmiddlewaretoken", "_key", "password", "password1", "password2"}
+
+
+class RefusalMiddleware:
+    """409 for a rule's no, 403 for a missing right, 404 where the very existence is not told, 503 when busy."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Django asks this when a view let an exception out."""
+        if isinstance(exception, Refused):
+            return refusal_response(request, exception)
+        if isinstance(exception, NotAllowed):
+            if exception.hidden:
+                raise Http404 from exception
+            return _page(request, exception, "error/not_allowed.html", 403)
+        return None
+
+
+def refusal_response(request: HttpRequest, refused: Refused) -> HttpResponse:
+    """The page of a refusal."""
+    busy = refused.code == "busy"
+    return _page(request, refused, "error/refused.html", 503 if busy else 409)
+
+
+def _page(request: HttpRequest, what: Refused | NotAllowed, template: str, status: int) -> HttpResponse:
+    reasons = what.reasons if isinstance(what, Refused) else []
+    context = {
+        "sentence": refusals.sentence(what),
+        "way": refusals.way(what),
+        "reasons": refusals.sentences(reasons),
+        "ways": refusals.ways(reasons),
+        "kept": kept_texts(request),
+        "back": _back(request),
+        "who": getattr(what, "facts", {}).get("who", []) if isinstance(what, NotAllowed) else [],
+    }
+    if request.headers.get("Accept", "").startswith("application/json"):
+        body = {"title": context["sentence"], "status": status, "code": getattr(what, "code", "not_allowed")}
+        return HttpResponse(json.dumps(body), content_type="application/problem+json", status=status)
+    return render(request, template, context, status=status)
+
+
+def kept_texts(request: HttpRequest) -> list[tuple[str, str]]:
+    """The longer texts of a sent form, so that a refusal never costs anybody what they wrote."""
+    return [
+        (name, text)
+        for name in request.POST
+        if name not in UNSPOKEN
+        for text in request.POST.getlist(name)
+        if len(text) > LONG_TEXT
+    ]
+
+
+def _back(request: HttpRequest) -> str:
+    """The page the form stood on, when it is one of ours."""
+    referer = request.headers.get("Referer", "")
+    here = f"{request.scheme}://{request.get_host()}/"
+    return referer.removeprefix(here.rstrip("/")) if referer.startswith(here) else "/"
