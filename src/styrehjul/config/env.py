@@ -32,9 +32,9 @@ class Declared:
 _declared: dict[str, Declared] = {}
 
 
-def text(name: str, default: str = "", *, meaning: str) -> str:
-    """A text; spaces around it are dropped."""
-    value = _read(name, default=default or None, meaning=meaning)
+def text(name: str, default: str = "", *, meaning: str, default_text: str | None = None) -> str:
+    """A text; spaces around it are dropped. `default_text` is how the default is told, where it is worked out."""
+    value = _read(name, default=default_text or default or None, meaning=meaning)
     return default if value is None else value
 
 

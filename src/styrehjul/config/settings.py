@@ -22,7 +22,8 @@ BUILD = ROOT / "build"
 
 # --- where we are -----------------------------------------------------------------------------------------------
 
-DATA = Path(env.text("STYREHJUL_DATA", "./data", meaning="Mappen med database, bilag og nøgle.")).resolve()
+_data = env.text("STYREHJUL_DATA", default_text="./data", meaning="Mappen med database, bilag og nøgle.")
+DATA = Path(_data).resolve() if _data else ROOT / "data"
 DEMO = env.flag("STYREHJUL_DEMO", meaning="Demokommune med roller på ét klik; lytter kun på denne maskine.")
 DEBUG = env.flag("STYREHJUL_DEBUG", meaning="Kun til udvikling: statiske filer direkte fra deres mapper, fejl på siden.")
 PUBLIC_URL = env.text(

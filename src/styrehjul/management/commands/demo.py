@@ -1,0 +1,75 @@
+"""./styrehjul demo"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import CommandParser
+from django.db import connections
+
+from styrehjul.management import database, server
+from styrehjul.management.base import HouseCommand, refused
+from styrehjul.management.commands.serve import add_server_arguments
+
+MARK = "demo"  # a file that says: this folder is the demo's own, and may be emptied
+OWN = ("styrehjul.sqlite3", "styrehjul.sqlite3-wal", "styrehjul.sqlite3-shm", "uploads", "mail", "copies", "making")
+
+
+class Command(HouseCommand):
+    help = "Lav en demokommune med to års liv, og vis den på denne maskine. Anden gang fortsættes der med det, der er."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        add_server_arguments(parser)
+        parser.add_argument("--fresh", action="store_true", help="lav demoen forfra (rører kun demoens egen mappe)")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        from styrehjul.home.demo import make
+
+        data: Path = settings.DATA
+        refuse_foreign_folder(data)
+        if options["fresh"] or not is_made(data):
+            empty(data)
+            self.say("Laver demokommunen; det tager et øjeblik ...")
+            database.bring_up_to_date()
+            make.make_demo(fresh=options["fresh"])
+            (data / MARK).write_text("made\n", encoding="ascii")
+        database.require(municipality=True)
+        port = options["port"]
+        server.serve("127.0.0.1", port, options["workers"], say=self.say, ready=lambda: self.welcome(port))
+
+    def welcome(self, port: int) -> None:
+        """Where it is and who is there."""
+        from styrehjul.home.demo import make
+
+        self.say(f"\nDemoen kører på http://127.0.0.1:{port}/\nVælg en rolle på forsiden. Brugerne:")
+        for name, email, role in make.demo_users():
+            self.say(f"  {role}: {name} <{email}>")
+        self.say("\nStop med Ctrl+C.")
+
+
+def refuse_foreign_folder(data: Path) -> None:
+    """A folder with a database that no demo made is somebody's real municipality."""
+    if (data / "styrehjul.sqlite3").exists() and not (data / MARK).exists():
+        raise refused("demo.folder", f"Mappen {data} har en kommune, der ikke er demoen; vælg en anden med --data.")
+
+
+def is_made(data: Path) -> bool:
+    """Whether a demo was finished here; one that was cut off is made anew."""
+    mark = data / MARK
+    return mark.exists() and mark.read_text(encoding="ascii") == "made\n" and (data / "styrehjul.sqlite3").exists()
+
+
+def empty(data: Path) -> None:
+    """Remove what a demo leaves, by name, and mark the folder as the demo's before anything is made in it."""
+    connections.close_all()
+    data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    (data / MARK).write_text("making\n", encoding="ascii")
+    for name in OWN:
+        target = data / name
+        if target.is_dir() and not target.is_symlink():
+            shutil.rmtree(target)
+        else:
+            target.unlink(missing_ok=True)
