@@ -24,6 +24,7 @@ def main(arguments: list[str]) -> None:
     command, rest = arguments[0], arguments[1:]
     prepare(command, rest)
     if command not in WITHOUT_DJANGO:
+        os.umask(0o077)  # what is written holds personal data
         start_django()
     module = import_module(f"styrehjul.management.commands.{module_of(command)}")
     module.Command().run_from_argv(["styrehjul", command, *rest])

@@ -25,7 +25,9 @@ BUILD = ROOT / "build"
 _data = env.text("STYREHJUL_DATA", default_text="./data", meaning="Mappen med database, bilag og nøgle.")
 DATA = Path(_data).resolve() if _data else ROOT / "data"
 DEMO = env.flag("STYREHJUL_DEMO", meaning="Demokommune med roller på ét klik; lytter kun på denne maskine.")
-DEBUG = env.flag("STYREHJUL_DEBUG", meaning="Kun til udvikling: statiske filer direkte fra deres mapper, fejl på siden.")
+DEBUG = env.flag(
+    "STYREHJUL_DEBUG", meaning="Kun til udvikling: statiske filer direkte fra deres mapper, fejl på siden."
+)
 PUBLIC_URL = env.text(
     "STYREHJUL_URL",
     "http://127.0.0.1:8000",
@@ -63,7 +65,9 @@ _database_url = env.secret(
     default="SQLite i datamappen",
     meaning="En anden database: postgresql://bruger:kode@vært:5432/navn.",
 )
-DATABASES = {"default": database.from_url(_database_url) if _database_url else database.sqlite(DATA / "styrehjul.sqlite3")}
+DATABASES = {
+    "default": database.from_url(_database_url) if _database_url else database.sqlite(DATA / "styrehjul.sqlite3")
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # One cache for all processes: a used one-time code and a failed sign-in must be known to every one of them.
 CACHES = {
@@ -256,7 +260,9 @@ USE_I18N = True
 TIME_ZONE = "Europe/Copenhagen"
 USE_TZ = True
 LOGGING = logging_config(
-    env.text("STYREHJUL_LOG_LEVEL", "INFO", meaning="Hvor meget loggen skriver: DEBUG, INFO, WARNING eller ERROR.").upper()
+    env.text(
+        "STYREHJUL_LOG_LEVEL", "INFO", meaning="Hvor meget loggen skriver: DEBUG, INFO, WARNING eller ERROR."
+    ).upper()
 )
 if LOGGING["loggers"]["styrehjul"]["level"] not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
     raise SettingError("STYREHJUL_LOG_LEVEL skal være DEBUG, INFO, WARNING eller ERROR.")

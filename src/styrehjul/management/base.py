@@ -32,7 +32,7 @@ class Problem:
     message: str
 
 
-class CommandRefused(CommandError):
+class CommandRefused(CommandError):  # noqa: N818 - as Refused: the program works as it should
     """A command says no, with one or more places. `document` is shown instead of styrehjul.error/1 with --json."""
 
     def __init__(self, *problems: Problem, document: dict[str, Any] | None = None) -> None:
@@ -102,7 +102,9 @@ class HouseCommand(BaseCommand):
         except OSError as fault:
             if fault.filename is None and fault.strerror is None:
                 raise
-            self.refuse(refused("file", _file_sentence(fault), str(fault.filename or "")), as_json=bool(options.get("json")))
+            self.refuse(
+                refused("file", _file_sentence(fault), str(fault.filename or "")), as_json=bool(options.get("json"))
+            )
         except KeyboardInterrupt:
             self.say("Afbrudt.")
             sys.exit(1)

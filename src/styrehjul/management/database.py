@@ -51,7 +51,9 @@ def bring_up_to_date() -> list[str]:
     """Make or upgrade every table, the shared cache's own too; the names of what was run. Can be run again."""
     settings.DATA.mkdir(parents=True, exist_ok=True, mode=0o700)
     executor = MigrationExecutor(connection)
-    waiting = [f"{step.app_label}.{step.name}" for step, _ in executor.migration_plan(executor.loader.graph.leaf_nodes())]
+    waiting = [
+        f"{step.app_label}.{step.name}" for step, _ in executor.migration_plan(executor.loader.graph.leaf_nodes())
+    ]
     call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)
     return waiting

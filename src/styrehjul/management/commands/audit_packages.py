@@ -23,7 +23,7 @@ class Command(HouseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         requirements = ROOT / "requirements" / "core.txt"
         self.say("Spørger databasen over kendte sårbarheder ...")
-        done = subprocess.run(  # noqa: S603 - our own program with fixed arguments
+        done = subprocess.run(
             [
                 str(audit_python()), "-m", "pip_audit", "--requirement", str(requirements), "--disable-pip",
                 "--require-hashes", "--format", "json", "--progress-spinner", "off",
@@ -35,7 +35,9 @@ class Command(HouseCommand):
         problems = findings(done.stdout, pinned_names(requirements.read_text(encoding="utf-8")))
         if problems is None:
             last = (done.stderr.strip().splitlines() or ["intet svar"])[-1]
-            raise refused("audit.unreachable", f"Pakkerne kunne ikke efterprøves: databasen svarede ikke ({last[:200]}).")
+            raise refused(
+                "audit.unreachable", f"Pakkerne kunne ikke efterprøves: databasen svarede ikke ({last[:200]})."
+            )
         if problems:
             raise CommandRefused(*problems)
         self.tell("Ingen kendte sårbarheder i de låste pakker.")

@@ -27,5 +27,9 @@ class Command(HouseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         host, port = options["host"], options["port"]
         server.serve(
-            host, port, options["workers"], say=self.say, ready=lambda: self.say(f"Styrehjul kører på http://{host}:{port}/")
+            host,
+            port,
+            options["workers"],
+            say=self.say,
+            ready=lambda: self.say(f"Styrehjul kører på http://{host}:{port}/"),
         )

@@ -48,7 +48,10 @@ class Run:
         tell(f"--- {heading}: {'bestået' if passed else 'FEJL'} på {time.monotonic() - start:.1f} s")
 
     def call(self, *arguments: str, **more: str) -> bool:
-        return subprocess.run([sys.executable, *arguments], cwd=ROOT, env=self.environment | more, check=False).returncode == 0
+        return (
+            subprocess.run([sys.executable, *arguments], cwd=ROOT, env=self.environment | more, check=False).returncode
+            == 0
+        )
 
 
 class Command:
@@ -76,7 +79,7 @@ def everything(run: Run) -> None:
     run.step("import-kontrakter", "-c", "from importlinter.cli import lint_imports_command as run; run()")
     run.step("djlint", "-m", "djlint", "--lint", "--quiet", "src/styrehjul/templates")
     run.step("mypy", "-m", "mypy")
-    run.step("makemigrations --check", "-m", "django", "makemigrations", "--check", "--dry-run")
+    run.step("makemigrations --check", "-m", "django", "makemigrations", "--check", "--dry-run", "--no-input")
     quiet = ("-q", "-n", "2", "-m", "not journey")
     run.step("pytest på SQLite", "-m", "pytest", *quiet)
     on_postgres(run, quiet)

@@ -20,4 +20,6 @@ class Command(HouseCommand):
         if copy is not None:
             self.say(f"Kopi af databasen: {copy}")
         done = database.bring_up_to_date()
-        self.tell(f"Databasen er ført op til denne version: {', '.join(done)}." if done else "Databasen er af denne version.")
+        self.tell(
+            f"Databasen er ført op til denne version: {', '.join(done)}." if done else "Databasen er af denne version."
+        )
