@@ -1,0 +1,68 @@
+"""What a body can make of an item, the words for it, and which effects follow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from styrehjul.meetings.domain.states import Outcome, Profile
+
+O = Outcome  # noqa: E741 - the tables below are read aloud, not searched
+_BY_KIND = {
+    "decision": (O.APPROVED, O.APPROVED_WITH_CHANGES, O.NOT_APPROVED, O.POSTPONED, O.RETURNED),
+    "information": (O.NOTED, O.DISCUSSED, O.POSTPONED),
+    "discussion": (O.DISCUSSED, O.NOTED, O.RECOMMENDED, O.POSTPONED),
+}
+STANDARD_TEXT = {
+    O.NOT_APPROVED: "Ikke godkendt.",
+    O.POSTPONED: "Udsat til næste møde.",
+    O.NOTED: "Taget til efterretning.",
+    O.DISCUSSED: "Drøftet.",
+    O.DROPPED: "Udgået.",
+}
+# What an approval of a proposal turns into when the body answers otherwise, so that the proposal's own life goes on.
+_INSTEAD_OF_APPROVAL = {
+    O.NOT_APPROVED: "proposal.reject",
+    O.POSTPONED: "proposal.postpone",
+    O.RETURNED: "proposal.return",
+}
+FOLLOWS = frozenset({O.APPROVED, O.RECOMMENDED})
+# No decision that anybody looks up: no number is spent on it.
+UNNUMBERED = frozenset({O.NOTED, O.DISCUSSED, O.DROPPED})
+CARRIES_OVER = frozenset({O.POSTPONED})
+
+
+def outcomes_for(kind: str, profile: Profile) -> tuple[Outcome, ...]:
+    """The outcomes offered for an item; a kind of the municipality's own gets them all."""
+    if profile is not Profile.ORDINARY:
+        return (O.NOTED, O.DISCUSSED, O.APPROVED, O.APPROVED_WITH_CHANGES, O.POSTPONED)
+    return _BY_KIND.get(kind, (*_BY_KIND["decision"], O.NOTED, O.DISCUSSED, O.RECOMMENDED))
+
+
+def needs_decision(kind: str, profile: Profile) -> bool:
+    """Whether the meeting cannot end before somebody has said what was decided on the item."""
+    return profile is Profile.ORDINARY and kind not in ("information", "discussion")
+
+
+def default_outcome(kind: str, profile: Profile) -> Outcome:
+    """What an item ends as when nobody has said anything: information is noted, a discussion was had."""
+    return O.DISCUSSED if profile is Profile.ORDINARY and kind == "discussion" else O.NOTED
+
+
+def followed_text(points: Sequence[str]) -> str:
+    """The decision's words when the recommendation is followed, made from its at-sentences."""
+    sentences = [point.strip().removeprefix("at ").rstrip(" .,;") for point in points if point.strip()]
+    if not sentences:
+        return "Godkendt."
+    if len(sentences) == 1:
+        return f"Indstillingen følges: at {sentences[0]}."
+    return f"Indstillingen følges: {', '.join(f'at {s}' for s in sentences[:-1])}, og at {sentences[-1]}."
+
+
+def text_for(outcome: Outcome, points: Sequence[str]) -> str:
+    """The text that an outcome starts from; empty where only the meeting can say it."""
+    return followed_text(points) if outcome in FOLLOWS else STANDARD_TEXT.get(outcome, "")
+
+
+def command_instead(outcome: Outcome, commands: Sequence[str]) -> str:
+    """The command that takes the place of a recommended approval of a proposal, or ""."""
+    return _INSTEAD_OF_APPROVAL.get(outcome, "") if "proposal.approve" in commands else ""

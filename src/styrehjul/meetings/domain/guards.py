@@ -1,0 +1,222 @@
+"""What stands in the way of each move, always every reason. Empty when nothing does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from styrehjul.kernel.refusal import Reason
+from styrehjul.meetings.domain.decisions import needs_decision
+from styrehjul.meetings.domain.states import LEFT_AGENDA, AgendaState, CalendarState, MinutesState, Profile
+from styrehjul.meetings.domain.states import TreatmentState as T
+
+
+@dataclass(frozen=True)
+class ItemFacts:
+    """An item as the guards see it. `no` is its number on the agenda as it stands now."""
+
+    pk: int
+    no: int | None
+    title: str
+    kind: str
+    profile: Profile
+    state: T
+    responsible: bool = True
+    summary: bool = True
+    points: int = 1
+    economy: bool = True
+    effects_without_project: int = 0
+    refused_effects: tuple[Reason, ...] = ()
+    outcome: str = ""
+    decision_text: str = ""
+
+    @property
+    def facts(self) -> dict[str, object]:
+        return {"no": self.no or "", "title": self.title, "item": self.pk}
+
+    @property
+    def gone(self) -> bool:
+        """Whether the item has left the agenda."""
+        return self.state in LEFT_AGENDA
+
+
+@dataclass(frozen=True)
+class MeetingFacts:
+    """A meeting as the guards see it."""
+
+    calendar: CalendarState
+    agenda: AgendaState
+    minutes: MinutesState
+    starts_at: datetime
+    items: tuple[ItemFacts, ...] = ()
+    has_place: bool = True
+    without_address: tuple[str, ...] = ()
+    chair: str = "X"
+    secretary: str = "X"
+    members: int = 1
+    dispatch_due: datetime | None = None
+    leader: bool = True
+    unmarked: tuple[str, ...] = ()
+    approval_by_chair: bool = True
+    voided_by: str = ""
+    conflicts: int = 0
+    extra: dict[str, object] = field(default_factory=dict)
+
+
+def lacks_for_ready(item: ItemFacts) -> list[Reason]:
+    """What an item lacks before it can be set *Klar*. Procedural and standing items lack nothing."""
+    if item.profile is not Profile.ORDINARY:
+        return []
+    decides = needs_decision(item.kind, item.profile)
+    checks = [
+        (not item.title.strip(), "item.no_title"),
+        (not item.responsible, "item.no_responsible"),
+        (not item.summary, "item.no_summary"),
+        (decides and item.points == 0, "item.no_recommendation"),
+        (decides and not item.economy, "item.no_economy"),
+        (item.effects_without_project > 0, "item.effect_without_project"),
+    ]
+    return [Reason(code, item.facts) for wrong, code in checks if wrong] + list(item.refused_effects)
+
+
+def lacks_for_chair(meeting: MeetingFacts) -> list[Reason]:
+    """What keeps the agenda from the chair: each item that is not ready, by name."""
+    items = [item for item in meeting.items if not item.gone]
+    reasons = over(meeting)
+    if meeting.agenda not in (AgendaState.OPEN, AgendaState.CLOSED):
+        reasons.append(Reason("agenda.already_with_chair", {"state": meeting.agenda.value}))
+    if not items:
+        reasons.append(Reason("agenda.empty"))
+    for item in items:
+        lacking = lacks_for_ready(item)
+        if not lacking and item.state is not T.ON_AGENDA:
+            lacking = [Reason("item.not_ready", item.facts)]
+        reasons += lacking
+    return reasons
+
+
+def over(meeting: MeetingFacts) -> list[Reason]:
+    """The reason that nothing is prepared any more, where there is one."""
+    if meeting.calendar is CalendarState.CANCELLED:
+        return [Reason("meeting.cancelled")]
+    if meeting.minutes is not MinutesState.NONE:
+        return [Reason("meeting.begun")]
+    return []
+
+
+def lacks_for_editing(meeting: MeetingFacts, *, prepares: bool) -> list[Reason]:
+    """Why an item's text cannot be changed now. Those who prepare may change it until it is sent; it costs the approval."""
+    reasons = over(meeting)
+    if meeting.agenda in (AgendaState.SENT, AgendaState.ADOPTED):
+        reasons.append(Reason("agenda.sent"))
+    elif not prepares and meeting.agenda in (AgendaState.TO_CHAIR, AgendaState.APPROVED):
+        reasons.append(Reason("agenda.locked"))
+    return reasons
+
+
+def lacks_for_new_items(meeting: MeetingFacts) -> list[Reason]:
+    """Why no item can be put on the agenda now."""
+    reasons = over(meeting)
+    if meeting.agenda in (AgendaState.SENT, AgendaState.ADOPTED):
+        reasons.append(Reason("agenda.sent"))
+    return reasons
+
+
+def lacks_for_approval(meeting: MeetingFacts, *, seen: str | None, current: str) -> list[Reason]:
+    """Why the chair cannot approve: not sent to the chair, or not the version that was read. `seen` None asks ahead."""
+    reasons = over(meeting)
+    if meeting.agenda is not AgendaState.TO_CHAIR:
+        reasons.append(Reason("agenda.not_with_chair", {"voided": meeting.voided_by}))
+    elif seen is not None and seen != current:
+        reasons.append(Reason("agenda.changed_since"))
+    return reasons
+
+
+def lacks_for_dispatch(meeting: MeetingFacts, *, at: datetime, late_because: str, receivers: int) -> list[Reason]:
+    """Why the agenda cannot be sent."""
+    reasons = over(meeting)
+    if meeting.agenda in (AgendaState.SENT, AgendaState.ADOPTED):
+        return [*reasons, Reason("agenda.already_sent")]
+    if meeting.agenda is not AgendaState.APPROVED:
+        code = "agenda.not_approved" if meeting.approval_by_chair else "agenda.not_approved_by_secretary"
+        reasons.append(Reason(code, {"voided": meeting.voided_by}))
+    if receivers == 0:
+        reasons.append(Reason("dispatch.no_receivers"))
+    if meeting.dispatch_due and at > meeting.dispatch_due and not late_because.strip():
+        reasons.append(Reason("dispatch.late", {"due": meeting.dispatch_due}))
+    return reasons
+
+
+def lacks_for_invitation(meeting: MeetingFacts, *, at: datetime) -> list[Reason]:
+    """Why the meeting cannot be called."""
+    reasons = over(meeting)
+    if meeting.starts_at <= at:
+        reasons.append(Reason("meeting.in_past", {"at": meeting.starts_at}))
+    if not meeting.has_place:
+        reasons.append(Reason("meeting.no_place"))
+    if not meeting.chair:
+        reasons.append(Reason("meeting.no_chair"))
+    if not meeting.secretary:
+        reasons.append(Reason("meeting.no_secretary"))
+    if meeting.members == 0:
+        reasons.append(Reason("meeting.no_members"))
+    if meeting.without_address:
+        reasons.append(Reason("meeting.without_address", {"names": list(meeting.without_address)}))
+    return reasons
+
+
+def lacks_for_start(meeting: MeetingFacts, *, at: datetime) -> list[Reason]:
+    """Why the meeting cannot begin: nothing was sent, the day is not reached, or nobody leads it."""
+    if meeting.minutes is not MinutesState.NONE:
+        return [Reason("meeting.begun")]
+    reasons = over(meeting)
+    if meeting.agenda is not AgendaState.SENT:
+        reasons.append(Reason("meeting.not_sent"))
+    if at.date() < meeting.starts_at.astimezone(at.tzinfo).date():
+        reasons.append(Reason("meeting.too_early", {"at": meeting.starts_at}))
+    if not meeting.leader:
+        reasons.append(Reason("meeting.nobody_leads"))
+    return reasons
+
+
+def lacks_for_end(meeting: MeetingFacts) -> list[Reason]:
+    """Why the meeting cannot be ended: each item without a decision, and people whose attendance nobody noted."""
+    if meeting.minutes is not MinutesState.DRAFT:
+        return [Reason("meeting.not_running" if meeting.minutes is MinutesState.NONE else "meeting.already_ended")]
+    reasons = []
+    for item in meeting.items:
+        if item.gone or item.state in (T.DROPPED, T.CLOSED):
+            continue
+        if needs_decision(item.kind, item.profile) and item.state is not T.TREATED:
+            reasons.append(Reason("item.no_decision", item.facts))
+        elif needs_decision(item.kind, item.profile) and not item.decision_text.strip():
+            reasons.append(Reason("item.no_decision_text", item.facts))
+    if meeting.unmarked:
+        reasons.append(Reason("meeting.attendance_missing", {"names": list(meeting.unmarked)}))
+    return reasons
+
+
+def lacks_for_minutes(meeting: MeetingFacts) -> list[Reason]:
+    """Why the minutes cannot be approved."""
+    if meeting.minutes is MinutesState.APPROVED:
+        return [Reason("minutes.already_approved")]
+    if meeting.minutes is not MinutesState.WITH_CHAIR:
+        return [Reason("minutes.not_with_chair")]
+    return []
+
+
+def lacks_for_recording(meeting: MeetingFacts, item: ItemFacts) -> list[Reason]:
+    """Why nothing can be recorded on an item now."""
+    if meeting.minutes is MinutesState.NONE:
+        return [Reason("meeting.not_running")]
+    if meeting.minutes is not MinutesState.DRAFT:
+        return [Reason("meeting.already_ended")]
+    if item.state not in (T.SENT, T.IN_PROGRESS, T.TREATED):
+        return [Reason("item.left_agenda", item.facts)]
+    return []
+
+
+def lacks_for_order(order: Sequence[int], items: Sequence[ItemFacts]) -> list[Reason]:
+    """An order must name exactly the items of the agenda."""
+    return [] if sorted(order) == sorted(item.pk for item in items if not item.gone) else [Reason("agenda.order_differs")]
