@@ -36,7 +36,7 @@ def _database() -> Iterator[str]:
 
 def _cache() -> Iterator[str]:
     """With a cache per process, a one-time code works once in each, and so does every limit."""
-    backend = settings.CACHES["default"]["BACKEND"]
+    backend = str(settings.CACHES["default"]["BACKEND"])
     if backend.endswith(("LocMemCache", "DummyCache")):
         yield f"Cachen {backend.rsplit('.', 1)[-1]} er ikke fælles for alle processer; brug DatabaseCache."
 

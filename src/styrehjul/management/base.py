@@ -49,7 +49,7 @@ def refused(code: str, message: str, path: str = "") -> CommandRefused:
 class HouseCommand(BaseCommand):
     """See the module. `has_json = True` adds --json."""
 
-    requires_system_checks: Sequence[str] = []
+    requires_system_checks = []
     suppressed_base_arguments = {
         "--version", "--verbosity", "--settings", "--pythonpath", "--traceback", "--no-color", "--force-color",
         "--skip-checks",
