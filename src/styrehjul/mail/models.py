@@ -7,14 +7,21 @@ from typing import ClassVar
 
 from django.db import models
 
-STATES = [
-    ("pending", "Venter"),
-    ("sending", "Sendes"),
-    ("sent", "Sendt"),
-    ("failed", "Ikke leveret"),
-    ("unknown", "Afsendelse ukendt"),
-    ("held", "Holdt tilbage"),
-]
+from styrehjul.kernel.choices import choices
+from styrehjul.mail import labels
+from styrehjul.mail.domain import State
+
+
+class OutboxQuerySet(models.QuerySet["OutboxMessage"]):
+    """The outbox as the pages and the worker look at it."""
+
+    def about(self, subject_type: str, subject_uuid: object) -> OutboxQuerySet:
+        """What was or will be sent about one thing, for instance a meeting."""
+        return self.filter(subject_type=subject_type, subject_uuid=str(subject_uuid))
+
+    def needing_a_person(self) -> OutboxQuerySet:
+        """Not delivered, or nobody knows: somebody must look."""
+        return self.filter(state__in=(State.FAILED.value, State.UNKNOWN.value))
 
 
 class OutboxMessage(models.Model):
@@ -25,6 +32,8 @@ class OutboxMessage(models.Model):
     key = models.CharField(max_length=200, unique=True)
     recipient = models.EmailField()
     recipient_name = models.CharField(max_length=160, blank=True)
+    # "Norddjurs Kommune <moeder@norddjurs.dk>"; empty means the setting. The organizer of an invitation is the same.
+    sender = models.CharField(max_length=320, blank=True)
     reply_to = models.CharField(max_length=200, blank=True)
     subject = models.CharField(max_length=300)
     text_body = models.TextField()
@@ -35,7 +44,7 @@ class OutboxMessage(models.Model):
     message_id = models.CharField(max_length=200, unique=True)
     subject_type = models.CharField(max_length=40, blank=True)
     subject_uuid = models.CharField(max_length=36, blank=True)
-    state = models.CharField(max_length=10, choices=STATES, default="pending")
+    state = models.CharField(max_length=10, choices=choices(labels.STATE), default=State.PENDING.value)
     attempts = models.PositiveIntegerField(default=0)
     next_try = models.DateTimeField()
     claimed_at = models.DateTimeField(null=True, blank=True)
@@ -44,7 +53,14 @@ class OutboxMessage(models.Model):
     created_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)
 
+    objects = OutboxQuerySet.as_manager()
+
     class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(state__in=[state.value for state in State]), name="outbox_state_known"
+            ),
+        ]
         indexes: ClassVar = [
             # The worker asks for what is due; a meeting's page for what became of its own mails.
             models.Index(fields=["state", "next_try"], name="outbox_due_idx"),

@@ -163,7 +163,7 @@ register(
             _("Gør den mindre, eller del den i flere."),
         ),
         "file.wrong_type": (
-            _("Filen {name} er ikke det, navnet siger."),
+            _("Filen {name} er ikke, hvad endelsen siger."),
             _("Gem den igen i det program, den er lavet i, og vælg den nye."),
         ),
         "file.type_not_allowed": (

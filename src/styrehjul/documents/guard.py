@@ -1,0 +1,61 @@
+"""The check before a PDF leaves the house: readable by everybody, fit to be kept, Danish, in our own typeface.
+
+The validator is young, so the language and the fonts, which it does not mind, are looked at here. Say "kontrolleret",
+never "certificeret".
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+import page
+import pikepdf
+
+from styrehjul.kernel.refusal import Reason
+
+PROFILES = {"ua1": "pdf.ua", "3a": "pdf.archive"}
+LANGUAGE = "da-DK"
+FONT = "IBMPlexSans"
+
+
+def check_pdf(data: bytes) -> list[Reason]:
+    """What keeps one of our own PDF files from being sent; empty when it may go."""
+    try:
+        reasons = [reason for profile in PROFILES for reason in _profile(data, profile)]
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            language = str(pdf.Root.get("/Lang", ""))
+            if language != LANGUAGE:
+                reasons.append(Reason("pdf.language", {"found": language}))
+            strangers = sorted({name for name in _font_names(pdf) if not name.startswith(FONT)})
+            if strangers:
+                reasons.append(Reason("pdf.font", {"found": ", ".join(strangers)}))
+    except (page.PageError, pikepdf.PdfError) as error:
+        return [Reason("pdf.unreadable", {"detail": str(error)})]
+    return reasons
+
+
+def check_annex(data: bytes) -> list[Reason]:
+    """What a reader with a screen reader will miss in somebody else's PDF. A warning, never a refusal."""
+    try:
+        report = page.validate_pdf_bytes(data, profile="ua1")
+    except page.PageError as error:
+        return [Reason("pdf.annex_unreadable", {"detail": str(error)})]
+    return [] if report.is_compliant else [Reason("pdf.annex_not_accessible", {"found": report.rules.failed})]
+
+
+def _profile(data: bytes, profile: str) -> list[Reason]:
+    """One reason for each broken rule, with the validator's own words as detail."""
+    report = page.validate_pdf_bytes(data, profile=profile)
+    rules = {failure.rule_id: failure.message for failure in report.failures}
+    reasons = [Reason(PROFILES[profile], {"rule": rule, "detail": message}) for rule, message in rules.items()]
+    if not report.is_compliant and not reasons:
+        reasons.append(Reason(PROFILES[profile], {"rule": "", "detail": ""}))
+    return reasons
+
+
+def _font_names(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Names of the fonts in the file, without the mark of a subset ("ABCDEF+")."""
+    for found in pdf.objects:
+        if isinstance(found, pikepdf.Dictionary) and found.get("/Type") == "/Font" and "/BaseFont" in found:
+            yield str(found["/BaseFont"]).removeprefix("/").rpartition("+")[2]
