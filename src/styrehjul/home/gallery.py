@@ -101,7 +101,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "today": today,
         "form": SampleForm(),
         "wrong_form": SampleForm(
-            {"wrong-title": "", "wrong-due_on": "i går", "wrong-money": "mange", "wrong-resume": "Kort."}, prefix="wrong"
+            {"wrong-title": "", "wrong-money": "mange", "wrong-resume": "Kort."}, prefix="wrong"
         ),
         "listing": listing,
         "page": listing.page(list(range(11))),

@@ -10,7 +10,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -198,17 +197,3 @@ def _target_id(bound: forms.BoundField) -> str:
     if widget_kind(bound.field.widget) in ("radios", "checkboxes"):
         return f"{bound.auto_id}_0"
     return "" if bound.is_hidden else str(bound.id_for_label)
-
-
-def sent_texts(data: Mapping[str, Any], *, at_least: int = 40) -> list[tuple[str, str]]:
-    """`(name, text)` of the long texts somebody sent, so that a refusal never loses one."""
-    skipped = {"csrfmiddlewaretoken", "_key", "password"}
-    texts: list[tuple[str, str]] = []
-    for name in data:
-        values = data.getlist(name) if hasattr(data, "getlist") else [data[name]]
-        texts += [
-            (name, str(value))
-            for value in values
-            if name not in skipped and "password" not in name and (len(str(value)) >= at_least or "\n" in str(value))
-        ]
-    return texts

@@ -4,6 +4,7 @@
   "use strict";
 
   var KEEP = "styrehjul.kept:";
+  var SENT = "styrehjul.sent:";
 
   function each(root, selector, work) {
     Array.prototype.forEach.call(root.querySelectorAll(selector), work);
@@ -121,6 +122,7 @@
       return;
     }
     form.dataset.sent = "yes";
+    rememberSent(form);
     window.setTimeout(function () { delete form.dataset.sent; }, 8000);
   });
   window.addEventListener("pageshow", function () {
@@ -132,6 +134,15 @@
     return KEEP + location.pathname + ":" + (field.form && field.form.getAttribute("action") || "") + ":" + field.name;
   }
 
+  function rememberSent(form) {
+    var store = memory();
+    each(form, "textarea[data-keep][name]", function (field) {
+      if (store && store.getItem(keyOf(field)) !== null) {
+        store.setItem(SENT + keyOf(field).slice(KEEP.length), "yes");
+      }
+    });
+  }
+
   function memory() {
     try {
       return window.sessionStorage;
@@ -140,11 +151,26 @@
     }
   }
 
+  // A page shown to somebody signed in, without errors and without a text handed back, means that what was sent is saved.
+  function forgetSaved(store) {
+    var signedIn = document.querySelector(".header .log-off");
+    if (!signedIn || document.querySelector(".error-summary, [data-kept]")) {
+      return;
+    }
+    Object.keys(store).forEach(function (key) {
+      if (key.indexOf(SENT) === 0) {
+        store.removeItem(KEEP + key.slice(SENT.length));
+        store.removeItem(key);
+      }
+    });
+  }
+
   function keepTexts() {
     var store = memory();
     if (!store) {
       return;
     }
+    forgetSaved(store);
     each(document, "textarea[data-keep][name]", function (field) {
       var kept = store.getItem(keyOf(field));
       if (kept !== null && kept !== field.value) {
@@ -189,7 +215,7 @@
         form.addEventListener("submit", function () {
           var store = memory();
           if (store) {
-            Object.keys(store).filter(function (key) { return key.indexOf(KEEP) === 0; })
+            Object.keys(store).filter(function (key) { return key.indexOf(KEEP) === 0 || key.indexOf(SENT) === 0; })
               .forEach(function (key) { store.removeItem(key); });
           }
         });
