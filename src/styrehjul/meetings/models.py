@@ -357,6 +357,8 @@ class Effect(Noun):
     expected = models.JSONField(default=dict, blank=True)
     state = models.CharField(max_length=12, choices=choices(labels.EFFECT), default=s.EffectState.PENDING.value)
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, null=True, blank=True, related_name="effects")
+    # Not part of the indstilling: the meeting decided otherwise than recommended.
+    made_in_meeting = models.BooleanField(default=False)
     found = models.JSONField(null=True, blank=True)
     conflict_because = models.CharField(max_length=300, blank=True)
     dropped_because = models.TextField(blank=True)
