@@ -193,8 +193,9 @@ class Slot:
 class SeatRule:
     """One seat (or several alike) of a body, and what its holder must be.
 
-    `number` counts for exactly, at_least and at_most; `group` names the unit group of one_per; `area` the unit group a
-    holder must come from; `unit` the unit; `post` the post that the holder must have.
+    `number` counts for exactly, at_least and at_most; `most` may close an at_least upwards; `group` names the unit
+    group of one_per; `area` the unit group a holder must come from; `unit` the unit; `post` the post that the holder
+    must have.
     """
 
     key: str
@@ -202,6 +203,7 @@ class SeatRule:
     kind: SeatKind = SeatKind.MEMBER
     rule: SeatCount = SeatCount.EXACTLY
     number: int | None = 1
+    most: int | None = None
     group: str | None = None
     post: str | None = None
     area: str | None = None
@@ -349,7 +351,12 @@ class BodySettings:
 
 @dataclass(frozen=True)
 class BodyRules:
-    """One body: its text, its seats, when it meets, what its agendas carry."""
+    """One body: its text, its seats, when it meets, what its agendas carry.
+
+    `functions` is an open list of what members may be (projektleder ...); `color` a place in the wheel's palette (1-6);
+    `insert_order` holds keys of procedural items, `standing` and codes of item kinds. In `tasks` a line that begins
+    with "- " is a point under the line before it.
+    """
 
     code: str
     short_code: str
@@ -370,6 +377,7 @@ class BodyRules:
     item_kinds: tuple[ItemKind, ...] = ()
     insert_order: tuple[str, ...] = ()
     settings: BodySettings = field(default_factory=BodySettings)
+    suggested: frozenset[str] = frozenset()
 
     def seat(self, key: str) -> SeatRule:
         """The seat with that key; KeyError when the body has none."""
