@@ -7,6 +7,7 @@ from styrehjul.bodies.models import (
     CoverageConsent,
     Delegation,
     Kommissorium,
+    KommissoriumDraft,
     Municipality,
     SeatHolding,
 )
@@ -45,7 +46,7 @@ from styrehjul.wheel.models import Occurrence
 
 __all__ = [
     "AgendaVersion", "Annex", "Approval", "Attendance", "Body", "ChainHead", "CoverageAgreement", "CoverageConsent",
-    "Decision", "Delegation", "Dispatch", "Effect", "Event", "FollowUp", "IdempotencyKey", "Kommissorium", "Matter",
+    "Decision", "Delegation", "Dispatch", "Effect", "Event", "FollowUp", "IdempotencyKey", "Kommissorium", "KommissoriumDraft", "Matter",
     "Meeting", "MeetingDeadline", "Memo", "MinutesVersion", "Municipality", "Occurrence", "OneTimeAddress", "OrgUnit",
     "OutboxMessage", "Person", "PersonalPart", "Post", "PostHolding", "Project", "ProjectChange", "ProjectRole",
     "RecommendationPoint", "RoleHolding", "SeatHolding", "StatusReport", "StoredFile", "Topic", "Treatment",

@@ -54,6 +54,21 @@ class Kommissorium(Noun):
         return f"{self.name} ({self.applies_from:%Y-%m-%d})"
 
 
+class KommissoriumDraft(Noun):
+    """The next version while it is being written on the pages. There is at most one; it binds nobody.
+
+    `source` is canonical TOML that can always be read; `based_on` is the version that it was begun from.
+    """
+
+    source = models.TextField()
+    based_on = models.ForeignKey(Kommissorium, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    begun_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    history = history()
+
+    def __str__(self) -> str:
+        return f"Kladde {self.version}"
+
+
 class Body(Noun):
     """A group with seats and meetings. Its code is its identity through every version of the kommissorium."""
 

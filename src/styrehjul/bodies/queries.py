@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from styrehjul.bodies.domain.model import BodyRules, DecisionRight, KommissoriumText, RightMode, SeatKind
 from styrehjul.bodies.domain.reading import read
-from styrehjul.bodies.models import Body, Delegation, Kommissorium, Municipality, SeatHolding
+from styrehjul.bodies.models import Body, Delegation, Kommissorium, KommissoriumDraft, Municipality, SeatHolding
 from styrehjul.kernel.days import Calendar
 from styrehjul.kernel.refusal import Refused
 from styrehjul.people.models import Person
@@ -51,9 +51,14 @@ def _parsed(source: str) -> KommissoriumText:
     return read(source.encode(), file="")
 
 
-def text_of(version: Kommissorium) -> KommissoriumText:
-    """A stored version as plain values. Parsed once per process: versions are never edited."""
+def text_of(version: Kommissorium | KommissoriumDraft) -> KommissoriumText:
+    """A stored version, or the draft, as plain values. The same source is parsed once per process."""
     return _parsed(version.source)
+
+
+def newest_version() -> Kommissorium | None:
+    """The version that applies last, also when its date is still to come."""
+    return Kommissorium.objects.order_by("-applies_from", "-number").first()
 
 
 def version_on(day: date) -> Kommissorium | None:

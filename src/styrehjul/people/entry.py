@@ -19,6 +19,7 @@ from styrehjul.people.policy import require
 
 T = TypeVar("T")
 View = Callable[..., HttpResponseBase]
+Respond = Callable[[HttpRequest], HttpResponseBase]
 
 
 def now() -> datetime:

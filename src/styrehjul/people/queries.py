@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
+from styrehjul.kernel.danish import sort_key
 from styrehjul.people.domain.roles import Role
-from styrehjul.people.models import OrgUnit, Person, PostHolding, RoleHolding
+from styrehjul.people.models import OrgUnit, Person, Post, PostHolding, RoleHolding
 
 T = TypeVar("T")
 
@@ -67,3 +69,68 @@ def heads_on(on: date) -> dict[int, Person]:
     """Unit key -> the person who heads it that day."""
     holdings = PostHolding.objects.on(on).filter(post__heads_unit=True, post__unit__isnull=False)
     return {h.post.unit_id: h.person for h in holdings.select_related("post", "person") if h.post.unit_id}
+
+
+def person_with_email(email: str) -> Person | None:
+    """The one person with that address, however it is written."""
+    return Person.objects.filter(email__iexact=email.strip()).first() if email.strip() else None
+
+
+@dataclass(frozen=True)
+class UnitNode:
+    """A unit with its place in the tree, as a list in reading order."""
+
+    unit: OrgUnit
+    depth: int
+    head: Person | None
+    groups: tuple[str, ...]
+
+
+def unit_tree(on: date) -> list[UnitNode]:
+    """Every unit that exists that day, each under the unit it belongs to, in Danish order; with its head."""
+    units = list(OrgUnit.objects.on(on).prefetch_related("groups"))
+    heads = heads_on(on)
+    known = {unit.pk for unit in units}
+    below: dict[int | None, list[OrgUnit]] = {}
+    for unit in units:
+        below.setdefault(unit.parent_id if unit.parent_id in known else None, []).append(unit)
+    nodes: list[UnitNode] = []
+
+    def add(parent: int | None, depth: int) -> None:
+        for unit in sorted(below.get(parent, ()), key=lambda row: sort_key(row.name)):
+            groups = tuple(group.name for group in unit.groups.all())
+            nodes.append(UnitNode(unit, depth, heads.get(unit.pk), groups))
+            add(unit.pk, depth + 1)
+
+    add(None, 0)
+    return nodes
+
+
+def top_units(on: date) -> list[OrgUnit]:
+    """The units at the top: below the municipality itself, where the tree has one node for it."""
+    nodes = unit_tree(on)
+    roots = [node.unit for node in nodes if node.depth == 0]
+    if len(roots) == 1 and any(node.depth == 1 for node in nodes):
+        return [node.unit for node in nodes if node.depth == 1]
+    return roots
+
+
+def road_up(unit: OrgUnit | None, parents: dict[int, int | None]) -> list[int]:
+    """The unit's key and those above it, nearest first. `parents` is `parents_of_units()`."""
+    road: list[int] = []
+    pk = unit.pk if unit else None
+    while pk is not None and pk not in road:
+        road.append(pk)
+        pk = parents.get(pk)
+    return road
+
+
+def parents_of_units() -> dict[int, int | None]:
+    """Unit key -> the key of the unit above."""
+    return dict(OrgUnit.objects.values_list("pk", "parent_id"))
+
+
+def post_holder(post: Post, on: date) -> Person | None:
+    """Who has the post that day."""
+    holding = PostHolding.objects.on(on).filter(post=post).select_related("person").first()
+    return holding.person if holding else None
