@@ -66,6 +66,14 @@ def quick_passwords() -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
 
 
+@pytest.fixture(autouse=True, scope="session")
+def no_second_factor() -> None:
+    """Signing in is not what most tests are about; those that are, set MFA_REQUIRED themselves."""
+    from django.conf import settings
+
+    settings.MFA_REQUIRED = False
+
+
 @pytest.fixture
 def now() -> Iterator[datetime]:
     """Wednesday 19 May 2027 at ten in Danish time, and the clock stands still."""

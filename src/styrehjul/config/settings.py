@@ -91,6 +91,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
     "simple_history",
     "django_htmx",
     "template_partials",
@@ -113,6 +114,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "styrehjul.people.middleware.SecondFactorMiddleware",
+    "styrehjul.ui.middleware.RefusalMiddleware",
 ]
 ROOT_URLCONF = "styrehjul.config.urls"
 WSGI_APPLICATION = "styrehjul.config.wsgi.application"
@@ -146,6 +149,12 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+ACCOUNT_ADAPTER = "styrehjul.people.accounts.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "styrehjul.people.accounts.SignInForm",
+    "change_password": "styrehjul.people.accounts.PasswordForm",
+    "reauthenticate": "styrehjul.people.accounts.AgainForm",
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
@@ -155,6 +164,13 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 600  # a fresh second factor counts for ten minutes
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "30/m/ip,5/15m/key", "reset_password": "20/m/ip,5/m/key"}
 ALLAUTH_TRUSTED_PROXY_COUNT = 0  # ProxyMiddleware has put the true address in REMOTE_ADDR already
+MFA_FORMS = {
+    "authenticate": "styrehjul.people.accounts.CodeForm",
+    "reauthenticate": "styrehjul.people.accounts.CodeAgainForm",
+    "activate_totp": "styrehjul.people.accounts.AppForm",
+    "add_webauthn": "styrehjul.people.accounts.KeyForm",
+    "edit_webauthn": "styrehjul.people.accounts.KeyNameForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = False
 MFA_PASSKEY_SIGNUP_ENABLED = False
@@ -211,7 +227,7 @@ X_FRAME_OPTIONS = "DENY"
 STATIC_URL = "/static/"
 STATIC_ROOT = ROOT / "static-root"
 STATICFILES_DIRS = [folder for folder in (BUILD / "frontend",) if folder.is_dir()]
-FONTS = BUILD / "fonts"
+FONTS = BUILD / "fonts" if (BUILD / "fonts").is_dir() else None  # else straight from the front-end package
 MEDIA_ROOT = DATA / "uploads"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
