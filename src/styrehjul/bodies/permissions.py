@@ -39,7 +39,7 @@ CHAIR_STAND_IN_LEAD = _by_seat("chair_lead", "Den, som formanden har overdraget 
 CHAIR_STAND_IN_APPROVE = _by_seat(
     "chair_approve", "Den, som formanden har overdraget godkendelsen", lambda s, p, on: s.approves_for
 )
-PREPARING_CHAIR = _by_seat("preparing_chair", "Formanden for det forberedende organ (programgruppen)", _fed)
+PREPARING_CHAIR = _by_seat("preparing_chair", "Formanden for det forberedende organ", _fed)
 MEMBER = _by_seat("member", "Organets medlemmer", lambda s, p, on: s.members)
 AT_TABLE = _by_seat("at_table", "Alle med en plads i organet", lambda s, p, on: s.present)
 
