@@ -1,0 +1,34 @@
+"""Everything that waits for one person, gathered from the packages that know of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from styrehjul.bodies import queries as bodies
+from styrehjul.meetings import queries as meetings
+from styrehjul.people.models import Person
+from styrehjul.people.queries import remembered
+from styrehjul.portfolio import queries as portfolio
+from styrehjul.ui.todo import ToDo, in_order
+from styrehjul.wheel import queries as wheel
+
+SOURCES: tuple[Callable[[Person, date], Iterable[ToDo]], ...] = (
+    meetings.next_for,
+    portfolio.next_for,
+    bodies.next_for,
+    wheel.next_for,
+)
+
+
+def todos_for(person: Person, on: date) -> list[ToDo]:
+    """What this person must do, late things first. Asked once per request."""
+    found: list[ToDo] = remembered(
+        person, "todos", on, lambda: in_order(todo for source in SOURCES for todo in source(person, on))
+    )
+    return found
+
+
+def count_for(person: Person, on: date) -> int:
+    """How many things wait: the number in the header."""
+    return len(todos_for(person, on))

@@ -1,0 +1,178 @@
+"""Pages over several packages: overview, own tasks, search, and what is not part of the product yet."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from styrehjul.bodies.models import Municipality
+from styrehjul.home import queries
+from styrehjul.home.todos import todos_for
+from styrehjul.kernel.danish import ZONE, day_text, weekday_text
+from styrehjul.kernel.days import quarter_of
+from styrehjul.people.entry import page, person_of, today
+from styrehjul.portfolio import labels as portfolio_labels
+from styrehjul.portfolio.domain.life import Category, Light
+from styrehjul.portfolio.models import ProjectChange
+from styrehjul.portfolio.queries import overview as portfolio_overview
+from styrehjul.wheel import queries as wheel
+
+SHOWN_TODOS = 6
+SIGNS = {"proposed": "+", "priority": "↑", "approved": "✓", "closed": "✓", "report_finished": "✓"}
+
+
+@page("page.see")
+def overview(request: HttpRequest) -> HttpResponse:
+    """The front page: the wheel, what is next for you, the next meeting, and what moved."""
+    if not Municipality.objects.exists():
+        return redirect("/start/")
+    person, on = person_of(request), today()
+    todos = todos_for(person, on)
+    since, meeting = queries.since_last_meeting(on)
+    changes, count = queries.changes_since(since)
+    lead = f"{weekday_text(on, year=True)} · {quarter_of(on)}. kvartal"
+    year = wheel.year_of(on.year, on)
+    context: dict[str, Any] = {
+        "lead": lead[:1].upper() + lead[1:],
+        "todos": todos[:SHOWN_TODOS],
+        "all_todos": _("Alle opgaver (%(n)d)") % {"n": len(todos)},
+        "next": queries.next_meeting(person, on),
+        "year": year,
+        "year_url": f"/aarshjul/{on.year}/",
+        **wheel_context(year),
+        "portfolio": portfolio_rows(),
+        "changes": [change_row(change) for change in changes],
+        "changes_title": _changes_title(meeting),
+        "changes_url": f"/projekter/aendringer/?siden={since.astimezone(ZONE).date().isoformat()}",
+        "changes_all": _("Alle %(n)d ændringer") % {"n": count} if count else "",
+        "decisions": queries.latest_decisions(on),
+    }
+    context["project_count"] = _("%(n)d projekter") % {"n": sum(row["total"] for row in context["portfolio"])}
+    return render(request, "home/overview.html", context)
+
+
+def wheel_context(year: wheel.Year) -> dict[str, Any]:
+    """What the wheel's drawing needs beside the year itself."""
+    on = today()
+    return {
+        "wheel": wheel.wheel_of(year, on),
+        "middle": wheel.middle_of(year, on),
+        "words": "; ".join(count.sentence for count in year.counts) + ".",
+    }
+
+
+def portfolio_rows() -> list[dict[str, Any]]:
+    """One row per category: how many projects, and how many with each light."""
+    counted = portfolio_overview()
+    return [
+        {
+            "label": portfolio_labels.CATEGORY[category],
+            "url": f"/projekter/?kategori={category.value}",
+            "total": sum(counted.get((category.value, light.value), 0) for light in Light),
+            "lights": [
+                {
+                    "level": light.value,
+                    "label": portfolio_labels.LIGHT[light],
+                    "count": counted.get((category.value, light.value), 0),
+                }
+                for light in Light
+            ],
+        }
+        for category in Category
+    ]
+
+
+def change_row(change: ProjectChange) -> dict[str, Any]:
+    """One change of the portfolio in words: what, on which project, by which decision or told by whom."""
+    if change.decision_ref:
+        origin = _("besluttet (%(ref)s)") % {"ref": change.decision_ref}
+    elif change.by:
+        origin = _("uden beslutning, oplyst af %(name)s") % {"name": change.by}
+    else:
+        origin = ""
+    from_to = _("fra %(old)s til %(new)s") % {"old": change.old, "new": change.new} if change.old else change.new
+    return {
+        "sign": SIGNS.get(change.kind, "•"),
+        "what": change_words(change),
+        "title": change.project.title,
+        "url": change.project.get_absolute_url(),
+        "text": ", ".join(part for part in (from_to, origin) if part),
+    }
+
+
+def change_words(change: ProjectChange) -> str:
+    """The kind of a change as people say it."""
+    from styrehjul.portfolio.labels import CHANGE
+
+    return str(CHANGE.get(change.kind, change.kind))
+
+
+def _changes_title(meeting: Any) -> str:
+    if meeting is None:
+        return _("De seneste tre måneder")
+    return _("Siden %(body)s møde %(day)s") % {
+        "body": f"{meeting.body.name_definite}s",
+        "day": day_text(meeting.starts_at.astimezone(ZONE).date(), year=False),
+    }
+
+
+@page("todo.see")
+def todos(request: HttpRequest) -> HttpResponse:
+    """Everything that waits for the signed-in person."""
+    found = todos_for(person_of(request), today())
+    late = sum(todo.level == "red" for todo in found)
+    lead = _("%(late)d over fristen") % {"late": late} if late else ""
+    return render(request, "home/todos.html", {"todos": found, "lead": lead})
+
+
+@page("page.see")
+def search(request: HttpRequest) -> HttpResponse:
+    """Results grouped by kind; what the person may not see is neither shown nor counted."""
+    words = request.GET.get("q", "").strip()[:200]
+    groups = queries.search(words, person_of(request), today())
+    empty = _("Intet fundet for “%(words)s”") % {"words": words} if words else _("Hvad leder du efter?")
+    lead = _("Resultater for “%(words)s”") % {"words": words} if groups else ""
+    return render(request, "home/search.html", {"groups": groups, "empty_title": empty, "lead": lead})
+
+
+NOT_YET = {
+    "systemer": (
+        "Systemer",
+        "Systemporteføljen er endnu ikke en del af Styrehjul. Indtil den kommer, kan et systems projekter findes i "
+        "projektlisten, og et behov for en beslutning om et system kan sættes på et møde som en sag.",
+        (("/projekter/", "Projekter"), ("/moeder/", "Møder")),
+    ),
+    "gevinster": (
+        "Gevinster",
+        "Gevinster kan endnu ikke følges for sig selv. Det, et projektforslag lover at give, står på projektets side.",
+        (("/projekter/", "Projekter"),),
+    ),
+    "indsatsplan": (
+        "Indsatsplan",
+        "Den årlige indsatsplan kan endnu ikke udarbejdes her. Projekternes besluttede prioritet ses i projektlisten, "
+        "og planen kan behandles på et møde som en sag med bilag.",
+        (("/projekter/?sort=prioritet", "Projekter efter prioritet"), ("/moeder/", "Møder")),
+    ),
+    "strategi": (
+        "Strategi og viden",
+        "Strategier, mål og videndeling er endnu ikke en del af Styrehjul. Kommissoriets formål kan læses, og den "
+        "årlige vurdering af den strategiske retning står på årshjulet og på dagsordenen.",
+        (("/kommissorium/", "Kommissorium"), ("/aarshjul/", "Årshjul")),
+    ),
+}
+
+
+@page("page.see")
+def not_yet(request: HttpRequest, section: str) -> HttpResponse:
+    """An entry of the menu whose part of the product is to come: says so, and where to go meanwhile."""
+    heading, text, links = NOT_YET[section]
+    return render(request, "home/not_yet.html", {"heading": heading, "text": text, "links": links})
+
+
+@page(public=True)
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """How accessible the product is, and where the municipality's own statement stands."""
+    return render(request, "home/accessibility.html")
