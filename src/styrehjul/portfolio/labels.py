@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from styrehjul.kernel.choices import Labels
+from styrehjul.portfolio.domain.changes import ChangeKind
 from styrehjul.portfolio.domain.life import Category, Light, ProjectRoleKind, ProjectState, Subtype
 
 PROJECT_STATE: Labels = {
@@ -46,4 +47,22 @@ LIGHT: Labels = {
     Light.YELLOW: _("Opmærksomhed"),
     Light.RED: _("Kritisk"),
     Light.NONE: _("Ingen status"),
+}
+CHANGE: Labels = {
+    ChangeKind.NEW: _("Nyt"),
+    ChangeKind.DECIDED: _("Besluttet"),
+    ChangeKind.STARTED: _("Sat i gang"),
+    ChangeKind.PAUSED: _("Sat på pause"),
+    ChangeKind.RESUMED: _("Genoptaget"),
+    ChangeKind.STOPPED: _("Stoppet"),
+    ChangeKind.ENDED: _("Afslutning"),
+    ChangeKind.REOPENED: _("Genåbnet"),
+    ChangeKind.WITHDRAWN: _("Trukket"),
+    ChangeKind.ON_AGENDA: _("Dagsorden"),
+    ChangeKind.LIGHT: _("Status"),
+    ChangeKind.FORECAST: _("Forventet afslutning"),
+    ChangeKind.END_DATE: _("Planlagt afslutning"),
+    ChangeKind.PRIORITY: _("Prioritet"),
+    ChangeKind.RESPONSIBLE: _("Ansvar"),
+    ChangeKind.CATEGORY: _("Kategori"),
 }

@@ -45,10 +45,12 @@ class Command:
     """One thing that can be decided about a project.
 
     `reads` are the facts that it reads or writes: what an effect expects to find. `event` moves the project's state.
+    `deed` names it as the subject of a sentence: "At stoppe projektet kræver en beslutning".
     """
 
     command: str
     words: str
+    deed: str
     reads: tuple[str, ...]
     args: tuple[Arg, ...] = ()
     event: ProjectEvent | None = None
@@ -71,6 +73,7 @@ _ALL = (
     Command(
         "proposal.approve",
         "Projektforslaget godkendes",
+        "At godkende projektforslaget",
         ("state",),
         (
             Arg("conditions", ArgKind.TEXT, "Betingelser"),
@@ -82,30 +85,61 @@ _ALL = (
         ),
         ProjectEvent.APPROVE,
     ),
-    Command("proposal.reject", "Projektforslaget afvises", ("state",), event=ProjectEvent.REJECT),
-    Command("proposal.postpone", "Projektforslaget udsættes", ("state",), (_REVISIT,), ProjectEvent.POSTPONE),
-    Command("proposal.return", "Projektforslaget sendes retur", ("state",), event=ProjectEvent.RETURN),
-    Command("project.start", "Projektet sættes i gang", ("state",), event=ProjectEvent.START),
-    Command("project.pause", "Projektet sættes på pause", ("state",), (_REVISIT,), ProjectEvent.PAUSE),
+    Command(
+        "proposal.reject",
+        "Projektforslaget afvises",
+        "At afvise projektforslaget",
+        ("state",),
+        event=ProjectEvent.REJECT,
+    ),
+    Command(
+        "proposal.postpone",
+        "Projektforslaget udsættes",
+        "At udsætte projektforslaget",
+        ("state",),
+        (_REVISIT,),
+        ProjectEvent.POSTPONE,
+    ),
+    Command(
+        "proposal.return",
+        "Projektforslaget sendes retur",
+        "At sende projektforslaget retur",
+        ("state",),
+        event=ProjectEvent.RETURN,
+    ),
+    Command(
+        "project.start", "Projektet sættes i gang", "At sætte projektet i gang", ("state",), event=ProjectEvent.START
+    ),
+    Command(
+        "project.pause",
+        "Projektet sættes på pause",
+        "At sætte projektet på pause",
+        ("state",),
+        (_REVISIT,),
+        ProjectEvent.PAUSE,
+    ),
     Command(
         "project.resume",
         "Projektet genoptages",
+        "At genoptage projektet",
         ("state", "forecast_end"),
         (Arg("forecast_end", ArgKind.DAY, "Ny forventet afslutning"),),
         ProjectEvent.RESUME,
     ),
-    Command("project.close", "Projektet afsluttes", ("state",), event=ProjectEvent.CLOSE),
-    Command("project.stop", "Projektet stoppes", ("state",), event=ProjectEvent.STOP),
-    Command("project.reopen", "Projektet genåbnes", ("state",), event=ProjectEvent.REOPEN),
+    Command("project.close", "Projektet afsluttes", "At afslutte projektet", ("state",), event=ProjectEvent.CLOSE),
+    Command("project.stop", "Projektet stoppes", "At stoppe projektet", ("state",), event=ProjectEvent.STOP),
+    Command("project.reopen", "Projektet genåbnes", "At genåbne projektet", ("state",), event=ProjectEvent.REOPEN),
     Command(
         "project.set_priority",
         "Projektet får en prioritet",
+        "At ændre projektets prioritet",
         ("priority",),
         (Arg("priority", ArgKind.NUMBER, "Prioritet", required=True),),
     ),
     Command(
         "project.change_category",
         "Projektets kategori ændres",
+        "At ændre projektets kategori",
         ("category", "subtype"),
         (
             Arg("category", ArgKind.CHOICE, "Kategori", required=True, choices=CATEGORIES),
@@ -115,12 +149,14 @@ _ALL = (
     Command(
         "project.set_end_date",
         "Projektet får en ny slutdato",
+        "At ændre projektets slutdato",
         ("planned_end",),
         (Arg("planned_end", ArgKind.DAY, "Ny slutdato", required=True),),
     ),
     Command(
         "project.set_role",
         "Projektet får en anden projektejer eller projektleder",
+        "At skifte projektejer eller projektleder",
         ("owner", "manager"),
         (
             Arg("kind", ArgKind.CHOICE, "Rolle", required=True, choices=ROLES),

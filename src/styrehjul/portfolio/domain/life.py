@@ -82,6 +82,8 @@ class Light(StrEnum):
 S, E = ProjectState, ProjectEvent
 OVER = frozenset({S.CLOSED, S.REJECTED, S.WITHDRAWN, S.STOPPED})
 RUNNING = frozenset({S.APPROVED, S.ACTIVE, S.PAUSED, S.CLOSING, S.FOLLOW_UP})
+BEFORE_DECISION = frozenset({S.IDEA, S.PROPOSED, S.AWAITING_DECISION})
+REPORTING = frozenset({S.APPROVED, S.ACTIVE, S.PAUSED, S.CLOSING})
 
 PROJECT: Machine[ProjectState, ProjectEvent] = Machine(
     "project",
@@ -113,6 +115,27 @@ PROJECT: Machine[ProjectState, ProjectEvent] = Machine(
         (S.FOLLOW_UP, E.REOPEN): S.ACTIVE,
     },
 )
+
+# A local project is moved by its own organisation, without a body: from idea to running, and to closed, in one step.
+LOCAL_PROJECT: Machine[ProjectState, ProjectEvent] = Machine(
+    "project",
+    start=S.IDEA,
+    moves={
+        **PROJECT.moves,
+        (S.IDEA, E.START): S.ACTIVE,
+        (S.PROPOSED, E.START): S.ACTIVE,
+        (S.ACTIVE, E.CLOSE): S.CLOSED,
+        (S.PAUSED, E.CLOSE): S.CLOSED,
+        (S.IDEA, E.STOP): S.STOPPED,
+        (S.PROPOSED, E.STOP): S.STOPPED,
+    },
+)
+
+
+def machine_of(category: str) -> Machine[ProjectState, ProjectEvent]:
+    """The moves of a category."""
+    return LOCAL_PROJECT if category == Category.LOCAL else PROJECT
+
 
 # What needs a body's decision by default; all else is done by those responsible, with a reason (decision rights).
 NEEDS_DECISION = frozenset(
