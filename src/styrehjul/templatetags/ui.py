@@ -137,6 +137,19 @@ def main_menu(context: Context, section: str = "") -> list[NavEntry]:
 
 
 @register.simple_tag
+def dress(form: BaseForm, placeholders_as_labels: bool = False) -> BaseForm:
+    """Another package's form in our clothes: `{% dress form as form %}{{ form }}`. Labels, never placeholders."""
+    for field in form.fields.values():
+        placeholder = field.widget.attrs.pop("placeholder", "")
+        if placeholders_as_labels and placeholder:
+            field.label = placeholder
+    forms.dress(form)
+    form.label_suffix = ""
+    form.renderer = forms.FormRenderer()
+    return form
+
+
+@register.simple_tag
 def query(listing: ListRequest, **changes: Any) -> str:
     """`{% query listing page=2 %}`: the list's own address with something changed."""
     return listing.url(**changes)

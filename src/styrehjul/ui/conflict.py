@@ -55,6 +55,7 @@ class Conflict:
     version_name: str
     version: int
     fields: Sequence[ConflictField]
+    back: str
     others: Sequence[tuple[str, str]] = field(default_factory=tuple)
 
     @property
@@ -89,9 +90,11 @@ def conflict_page(
     current: Mapping[str, tuple[str | Promise, str]],
     version_name: str = "version",
     keep: Sequence[str] = (),
+    back: str = "",
 ) -> HttpResponse:
     """409 with both texts. `current` is `{field name: (label, text in force)}`; the person's own come from the form.
 
+    `back` is the page that shows the text in force, where another address than the form's own does.
     `keep` names fields of the form that are sent on as they were, beside those in `current`; without it, all are.
     """
     sent = request.POST
@@ -104,7 +107,7 @@ def conflict_page(
     others = [
         (name, value) for name in sent if name not in taken and (not keep or name in keep) for value in sent.getlist(name)
     ]
-    conflict = Conflict(title, changed_by, changed_at, version_name, version, fields, others)
+    conflict = Conflict(title, changed_by, changed_at, version_name, version, fields, back or request.get_full_path(), others)
     return render(request, "error/conflict.html", {"conflict": conflict}, status=409)
 
 
