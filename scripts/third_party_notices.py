@@ -38,7 +38,9 @@ def licence(name: str) -> str:
         return "(for another system than this one)"
     if expression := told.get("License-Expression"):
         return expression
-    classifiers = [line.rsplit(" :: ", 1)[-1] for line in told.get_all("Classifier", []) if line.startswith("License ::")]
+    classifiers = [
+        line.rsplit(" :: ", 1)[-1] for line in told.get_all("Classifier", []) if line.startswith("License ::")
+    ]
     short = (told.get("License") or "").strip().splitlines()
     return ", ".join(classifiers) or (short[0][:80] if short else "see the package")
 
@@ -66,5 +68,7 @@ def notices() -> str:
 if __name__ == "__main__":
     text = notices()
     if "--check" in sys.argv:
-        sys.exit(0 if TARGET.read_text("utf-8") == text else "THIRD_PARTY_NOTICES is stale: run this script without --check.")
+        sys.exit(
+            0 if TARGET.read_text("utf-8") == text else "THIRD_PARTY_NOTICES is stale: run this script without --check."
+        )
     TARGET.write_text(text, "utf-8")

@@ -12,8 +12,10 @@ import tempfile
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
+import django
 import pytest
 
 _DATA = Path(tempfile.mkdtemp(prefix="styrehjul-test-"))
@@ -25,6 +27,7 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "styrehjul.config.settings"
 os.environ["STYREHJUL_DATA"] = str(_DATA)
 os.environ["STYREHJUL_DEBUG"] = "1"  # static files straight from their folders; pytest-django turns DEBUG itself off
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's loop runs in the thread that makes the data
+django.setup()  # here and not by pytest-django, which would read the settings before the lines above
 
 NOW = datetime(2027, 5, 19, 10, 0, tzinfo=ZoneInfo("Europe/Copenhagen"))
 
@@ -72,6 +75,38 @@ def no_second_factor() -> None:
     from django.conf import settings
 
     settings.MFA_REQUIRED = False
+
+
+@pytest.fixture(autouse=True, scope="session")
+def emptying_of_what_is_never_emptied() -> Iterator[None]:
+    """Between tests with real transactions every row goes; the triggers that forbid it step aside for that alone.
+
+    The shared cache goes too: a failed sign-in in one test must not count in the next.
+    """
+    from django.db import connection
+
+    if connection.vendor != "sqlite":  # TRUNCATE, which PostgreSQL's own way of emptying is, fires no row trigger
+        yield
+        return
+    operations = type(connection.ops)
+    as_shipped = operations.sql_flush
+
+    def sql_flush(self: Any, *args: Any, **options: Any) -> list[str]:
+        with self.connection.cursor() as cursor:
+            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+            triggers = cursor.fetchall()
+            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'styrehjul_cache'")
+            caches = cursor.fetchall()
+        return [
+            *(f"DROP TRIGGER {name}" for name, _ in triggers),
+            *as_shipped(self, *args, **options),
+            *(f"DELETE FROM {name}" for (name,) in caches),
+            *(sql for _, sql in triggers),
+        ]
+
+    operations.sql_flush = sql_flush  # type: ignore[method-assign]  # for the time of the tests
+    yield
+    operations.sql_flush = as_shipped  # type: ignore[method-assign]  # as it was
 
 
 @pytest.fixture
