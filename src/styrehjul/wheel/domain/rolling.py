@@ -28,6 +28,7 @@ from styrehjul.kernel.days import ONE_DAY, Calendar, quarter_end, quarter_of, qu
 from styrehjul.kernel.refusal import Reason
 
 DEFAULT_START = time(9, 0)
+Day = date  # inside classes with a field named `date`
 
 
 class RollStatus(StrEnum):
@@ -85,11 +86,11 @@ class PlannedMeeting:
     """
 
     body: str
-    date: date
+    date: Day
     start: time
     slot: str | None
     quarter: int
-    feeds: tuple[str, date] | None
+    feeds: tuple[str, Day] | None
     status: RollStatus
     deadlines: tuple[PlannedDeadline, ...]
     items: tuple[str, ...]
@@ -113,7 +114,7 @@ class PlannedActivity:
     body: str
     slot: str
     quarter: int
-    date: date | None
+    date: Day | None
     optional: bool
     movable: bool
     certainty: Decimal
@@ -432,8 +433,8 @@ def _activity_slots(
         return []
     if slot.kind is SlotKind.DATE:
         month, day = slot.day or (1, 1)
-        on = _day_of(year, month, day)
-        return [("d", quarter_of(on), on, on)]
+        fixed = _day_of(year, month, day)
+        return [("d", quarter_of(fixed), fixed, fixed)]
     found: list[tuple[str, int, date | None, date]] = []
     for number in slot.numbers:
         if slot.kind is SlotKind.QUARTERS:
