@@ -34,9 +34,12 @@ class Project(Noun):
     cost_tdkk = models.DecimalField(max_digits=12, decimal_places=1, null=True, blank=True)
     hours = models.DecimalField(max_digits=9, decimal_places=1, null=True, blank=True)
     outside_deadline = models.CharField(max_length=200, blank=True)
-    lead_area = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="led_projects")
+    # Read in from a file without them, a project waits for its area and its contact under "Mangler".
+    lead_area = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, null=True, blank=True, related_name="led_projects")
     org_unit = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, null=True, blank=True, related_name="projects")
-    contact = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="proposed_projects")
+    contact = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="proposed_projects"
+    )
     planned_start = models.DateField(null=True, blank=True)
     planned_end = models.DateField(null=True, blank=True)
     forecast_end = models.DateField(null=True, blank=True)

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from styrehjul.bodies.permissions import CHAIR, PREPARING_CHAIR, SECRETARIAT, rows
 from styrehjul.people.models import OrgUnit, Person
-from styrehjul.people.permissions import EVERYONE, PORTFOLIO_ADMINISTRATOR
+from styrehjul.people.permissions import ADMINISTRATOR, EVERYONE, PORTFOLIO_ADMINISTRATOR
 from styrehjul.people.policy import Row, Who
 from styrehjul.people.queries import coordinated_units
 from styrehjul.portfolio.domain.life import BEFORE_DECISION, Category, ProjectRoleKind
@@ -143,5 +143,9 @@ ROWS = (
         "Projektejeren og porteføljeadministratoren udpeger projektejer og projektleder.",
     ),
     *rows("project.change_category", ADMINISTRATION, "Porteføljeadministratoren ændrer et projekts kategori."),
-    *rows("project.create", ADMINISTRATION, "Porteføljeadministratoren opretter projekter, også fra en fil."),
+    *rows(
+        "project.create",
+        (*ADMINISTRATION, ADMINISTRATOR),
+        "Porteføljeadministratoren og administratoren indlæser projekter fra en fil.",
+    ),
 )

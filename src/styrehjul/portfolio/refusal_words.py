@@ -41,6 +41,10 @@ WORDS = {
         _("Bed sekretæren om at tage punktet af dagsordenen først."),
     ),
     "project.lacks_title": (_("Projektet mangler en titel."), _("Skriv, hvad det hedder.")),
+    "project.lacks_area": (
+        _("Projektet mangler et fagchefområde."),
+        _("Vælg området under Ret oplysninger."),
+    ),
     "project.lacks_owner": (
         _("Projektet mangler en projektejer."),
         _("Vælg projektejeren på projektets side."),

@@ -8,10 +8,10 @@ from typing import Any
 from django.db import transaction
 
 from styrehjul.audit.unit import store
-from styrehjul.kernel.refusal import NotAllowed, Refused
+from styrehjul.kernel.refusal import Refused
+from styrehjul.people.actions import permit
 from styrehjul.people.domain.roles import UnitKind
 from styrehjul.people.models import OrgUnit, Person
-from styrehjul.people.policy import may, require
 from styrehjul.portfolio.actions.moving import danish_day, day_or_none, lock, tell
 from styrehjul.portfolio.actions.numbers import draw_number
 from styrehjul.portfolio.actions.roles import give_role
@@ -42,11 +42,11 @@ UNTIL_DECIDED = frozenset({"planned_end", "category", "subtype"})
 
 @transaction.atomic
 def change_project(
-    project: Project, *, by: Person, at: datetime, expected_version: int | None = None, **fields: Any
+    project: Project, *, by: Person | None, at: datetime, expected_version: int | None = None, **fields: Any
 ) -> Project:
     """Write into the project's record. Until the proposal is decided, category and wanted end belong to it."""
     lock(project, expected_version)
-    require(by, "project.change", project, on=danish_day(at))
+    permit(by, "project.change", project, at=at)
     _write(project, fields)
     store(project, by=by, at=at, action="project.change")
     return project
@@ -84,7 +84,7 @@ def report_status(
 ) -> StatusReport:
     """Give a dated status: one light, one sentence, and the day the project is now expected to end."""
     lock(project)
-    require(by, "project.report_status", project, on=danish_day(at))
+    permit(by, "project.report_status", project, at=at)
     if ProjectState(project.state) not in REPORTING:
         raise Refused("status.not_running", state=str(project.get_state_display()).lower())
     if lacking := lacks_in_status(light, sentence):
@@ -96,7 +96,7 @@ def report_status(
 def report_unchanged(project: Project, *, by: Person, at: datetime) -> StatusReport:
     """ "Uændret siden sidst": one click where the last light was green. It is a report like any other."""
     lock(project)
-    require(by, "project.report_status", project, on=danish_day(at))
+    permit(by, "project.report_status", project, at=at)
     if ProjectState(project.state) not in REPORTING:
         raise Refused("status.not_running", state=str(project.get_state_display()).lower())
     if project.light != Light.GREEN:
@@ -138,7 +138,7 @@ def register_local(
     gain: str = "",
 ) -> Project:
     """Register a local project in a minute: what it is called, why, and who answers for it."""
-    require(by, "project.register_local", unit, on=danish_day(at))
+    permit(by, "project.register_local", unit, at=at)
     if state not in (ProjectState.IDEA, ProjectState.ACTIVE, ProjectState.CLOSED):
         raise Refused("project.local_state")
     day = danish_day(at)
@@ -167,8 +167,7 @@ def create_project(
     *, by: Person, at: datetime, title: str, lead_area: OrgUnit, contact: Person, **fields: Any
 ) -> Project:
     """Load a project as it already is, state included: it was not decided here, and reads "indlæst"."""
-    if not (may(by, "project.create", on=danish_day(at)) or may(by, "setup.do", on=danish_day(at))):
-        raise NotAllowed("project.create")
+    permit(by, "project.create", at=at)
     project = Project(
         number=draw_number(at), title=title.strip(), lead_area=lead_area, contact=contact, imported=True, **fields
     )

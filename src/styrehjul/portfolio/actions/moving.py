@@ -11,8 +11,8 @@ from styrehjul.audit.unit import store
 from styrehjul.kernel.danish import ZONE, day_text
 from styrehjul.kernel.mandate import Mandate
 from styrehjul.kernel.refusal import Refused
+from styrehjul.people.actions import permit
 from styrehjul.people.models import Person
-from styrehjul.people.policy import require
 from styrehjul.portfolio.domain.changes import ChangeKind
 from styrehjul.portfolio.domain.commands import COMMANDS, Fact
 from styrehjul.portfolio.domain.life import Category, ProjectEvent, ProjectState, machine_of
@@ -65,7 +65,7 @@ def begin(
     """Hold the project and ask the three questions of every steered change: who, by what right, and as expected."""
     lock(project)
     if mandate is None:
-        require(by, ASKS[command], project, on=danish_day(at))
+        permit(by, ASKS[command], project, at=at)
     _ask_right(project, command, at=at, mandate=mandate, reason=reason)
     _compare(project, command, expected)
     return project
@@ -129,9 +129,14 @@ def fact_words(name: str, value: Fact) -> str:
     return str(value)
 
 
+_NEEDS_AREA = frozenset({ProjectEvent.PROPOSE, ProjectEvent.PUT_ON_AGENDA, ProjectEvent.APPROVE, ProjectEvent.START})
+
+
 def move(project: Project, event: ProjectEvent) -> tuple[str, str]:
     """Move the project's state by its table; the old and the new one in words."""
     before = ProjectState(project.state)
+    if event in _NEEDS_AREA and project.lead_area_id is None:
+        raise Refused("project.lacks_area")
     after = machine_of(project.category).after(before, event)
     project.state = after.value
     return str(PROJECT_STATE[before]), str(PROJECT_STATE[after])

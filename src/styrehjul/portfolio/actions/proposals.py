@@ -12,9 +12,9 @@ from django.db import transaction
 from styrehjul.audit.unit import store
 from styrehjul.kernel.mandate import Mandate
 from styrehjul.kernel.refusal import Reason, Refused
+from styrehjul.people.actions import permit
 from styrehjul.people.models import OrgUnit, Person
-from styrehjul.people.policy import require
-from styrehjul.portfolio.actions.moving import begin, danish_day, day_or_none, lock, move, save, tell
+from styrehjul.portfolio.actions.moving import begin, day_or_none, lock, move, save, tell
 from styrehjul.portfolio.actions.numbers import draw_number
 from styrehjul.portfolio.actions.roles import give_role
 from styrehjul.portfolio.domain.changes import ChangeKind
@@ -49,7 +49,7 @@ def propose_project(
     submit: bool = True,
 ) -> Project:
     """Answer the six questions: the project begins its life as a proposal, or stays an idea when not sent in."""
-    require(by, "project.propose", on=danish_day(at))
+    permit(by, "project.propose", at=at)
     is_cross = category == Category.CROSS
     project = Project(
         number=draw_number(at),
@@ -87,7 +87,7 @@ def propose_project(
 def submit_proposal(project: Project, *, by: Person, at: datetime) -> Project:
     """Send an idea in as a proposal."""
     lock(project)
-    require(by, "project.change", project, on=danish_day(at))
+    permit(by, "project.change", project, at=at)
     _refuse_unanswered(project)
     old, new = move(project, ProjectEvent.PROPOSE)
     store(project, by=by, at=at, action="project.propose")
@@ -110,7 +110,7 @@ def _refuse_unanswered(project: Project) -> None:
 def put_on_agenda(project: Project, *, by: Person, at: datetime) -> Project:
     """The proposal awaits a decision: called by the one click that makes its item on a meeting's agenda."""
     lock(project)
-    require(by, "project.put_on_agenda", project, on=danish_day(at))
+    permit(by, "project.put_on_agenda", project, at=at)
     old, new = move(project, ProjectEvent.PUT_ON_AGENDA)
     project.revisit_on = None
     store(project, by=by, at=at, action="project.put_on_agenda")
@@ -122,7 +122,7 @@ def put_on_agenda(project: Project, *, by: Person, at: datetime) -> Project:
 def take_back(project: Project, *, by: Person, at: datetime, reason: str = "") -> Project:
     """The proposal leaves the agenda before it was treated, and is a proposal again."""
     lock(project)
-    require(by, "project.put_on_agenda", project, on=danish_day(at))
+    permit(by, "project.put_on_agenda", project, at=at)
     old, new = move(project, ProjectEvent.TAKE_BACK)
     store(project, by=by, at=at, action="project.take_back", reason=reason)
     tell(project, ChangeKind.ON_AGENDA, by=by, at=at, old=old, new=new, reason=reason)
@@ -133,7 +133,7 @@ def take_back(project: Project, *, by: Person, at: datetime, reason: str = "") -
 def withdraw(project: Project, *, reason: str, by: Person, at: datetime) -> Project:
     """The proposer takes the proposal back for good. One that stands on an agenda is taken off it first."""
     lock(project)
-    require(by, "project.withdraw", project, on=danish_day(at))
+    permit(by, "project.withdraw", project, at=at)
     if project.state == ProjectState.AWAITING_DECISION:
         raise Refused("project.on_agenda")
     old, new = move(project, ProjectEvent.WITHDRAW)

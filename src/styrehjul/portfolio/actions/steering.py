@@ -11,8 +11,8 @@ from django.db import transaction
 from styrehjul.audit.unit import store
 from styrehjul.kernel.mandate import Mandate
 from styrehjul.kernel.refusal import Refused
+from styrehjul.people.actions import permit
 from styrehjul.people.models import Person
-from styrehjul.people.policy import require
 from styrehjul.portfolio.actions.moving import begin, danish_day, day_or_none, lock, move, save, tell
 from styrehjul.portfolio.domain.changes import ChangeKind
 from styrehjul.portfolio.domain.guards import lacks_to_close, lacks_to_start
@@ -86,7 +86,7 @@ def resume_project(
 def report_finished(project: Project, *, report: str, by: Person, at: datetime) -> Project:
     """Those responsible tell that the work is done, with the closing report; a body then closes the project."""
     lock(project)
-    require(by, "project.finish", project, on=danish_day(at))
+    permit(by, "project.finish", project, at=at)
     old, new = move(project, ProjectEvent.REPORT_FINISHED)
     project.closing_report = report
     if lacking := lacks_to_close(project.category, report):
@@ -100,7 +100,7 @@ def report_finished(project: Project, *, report: str, by: Person, at: datetime) 
 def go_on(project: Project, *, reason: str, by: Person, at: datetime) -> Project:
     """A project that was told to be finished is not, and goes on."""
     lock(project)
-    require(by, "project.finish", project, on=danish_day(at))
+    permit(by, "project.finish", project, at=at)
     old, new = move(project, ProjectEvent.GO_ON)
     if not reason.strip():
         raise Refused("reason.needed")

@@ -161,7 +161,7 @@ def row_of(record: Any, on: date) -> Row:
     return Row(
         number=record.number,
         title=record.title,
-        area=record.lead_area.name,
+        area=record.lead_area.name if record.lead_area else "",
         unit=record.org_unit.name if record.org_unit else "",
         category=record.category,
         category_words=str(CATEGORY_SHORT[Category(record.category)]),
