@@ -15,8 +15,8 @@ from styrehjul.bodies.domain.reading import read
 from styrehjul.bodies.models import Body, Delegation, Kommissorium, KommissoriumDraft, Municipality, SeatHolding
 from styrehjul.kernel.days import Calendar
 from styrehjul.kernel.refusal import Refused
-from styrehjul.people.models import Person
-from styrehjul.people.queries import remembered
+from styrehjul.people.models import OrgUnit, Person
+from styrehjul.people.queries import parents_of_units, remembered, road_up
 
 LEADING = frozenset({SeatKind.CHAIR.value})
 
@@ -192,3 +192,17 @@ def body_key(obj: Any) -> int | None:
         if (nearer := getattr(obj, road, None)) is not None:
             return body_key(nearer)
     return None
+
+
+def area_of(body: Body, seat_key: str, person: Person, on: date) -> OrgUnit | None:
+    """The area that a representative sits for: the one of their seat, else the one that their own unit lies in."""
+    holding = (
+        SeatHolding.objects.on(on).filter(body=body, seat_key=seat_key, person=person, unit__isnull=False)
+        .select_related("unit").first()
+    )  # fmt: skip
+    if holding is not None:
+        return holding.unit
+    group = rules_of(body, on).seat(seat_key).group
+    road = road_up(person.unit, parents_of_units())
+    areas = {unit.pk: unit for unit in OrgUnit.objects.on(on).filter(groups__code=group or "", pk__in=road)}
+    return next((areas[pk] for pk in road if pk in areas), None)

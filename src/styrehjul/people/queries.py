@@ -134,3 +134,9 @@ def post_holder(post: Post, on: date) -> Person | None:
     """Who has the post that day."""
     holding = PostHolding.objects.on(on).filter(post=post).select_related("person").first()
     return holding.person if holding else None
+
+
+def administrators_with_account(on: date) -> bool:
+    """Whether anybody can sign in as administrator that day."""
+    holdings = RoleHolding.objects.on(on).filter(role=Role.ADMINISTRATOR.value, person__user__is_active=True)
+    return any(holding.person.works_on(on) for holding in holdings.select_related("person"))
