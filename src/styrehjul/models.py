@@ -42,10 +42,10 @@ from styrehjul.people.models import (
     User,
 )
 from styrehjul.portfolio.models import Project, ProjectChange, ProjectRole, StatusReport
-from styrehjul.wheel.models import Occurrence
+from styrehjul.wheel.models import CalendarSubscription, Occurrence
 
 __all__ = [
-    "AgendaVersion", "Annex", "Approval", "Attendance", "Body", "ChainHead", "CoverageAgreement", "CoverageConsent",
+    "AgendaVersion", "Annex", "Approval", "Attendance", "Body", "CalendarSubscription", "ChainHead", "CoverageAgreement", "CoverageConsent",
     "Decision", "Delegation", "Dispatch", "Effect", "Event", "FollowUp", "IdempotencyKey", "Kommissorium", "KommissoriumDraft", "Matter",
     "Meeting", "MeetingDeadline", "Memo", "MinutesVersion", "Municipality", "Occurrence", "OneTimeAddress", "OrgUnit",
     "OutboxMessage", "Person", "PersonalPart", "Post", "PostHolding", "Project", "ProjectChange", "ProjectRole",

@@ -17,7 +17,9 @@ from styrehjul.ui.blocks import parse
 from styrehjul.ui.forms import BlockField, DayField, Form, LongText, MoneyField
 from styrehjul.ui.lists import ListRequest, ListSpec
 
-LIST = ListSpec(filters=("q", "kategori"), sorts={"projekt": ("title",), "frist": ("due_on",)}, default="projekt", size=3)
+LIST = ListSpec(
+    filters=("q", "kategori"), sorts={"projekt": ("title",), "frist": ("due_on",)}, default="projekt", size=3
+)
 TEXT = """Borgere, der ikke læser dansk, får i dag digital post, de ikke forstår.
 
 # Hvad vi foreslår
@@ -57,7 +59,9 @@ class SampleForm(Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
-    closed = forms.BooleanField(label=_("Punktet er lukket"), required=False, help_text=_("Kun deltagerne kan læse det."))
+    closed = forms.BooleanField(
+        label=_("Punktet er lukket"), required=False, help_text=_("Kun deltagerne kan læse det.")
+    )
     annex = forms.FileField(label=_("Bilag"), required=False, help_text=_("PDF, Word eller Excel, højst 25 MB."))
 
 
@@ -100,9 +104,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
     context = {
         "today": today,
         "form": SampleForm(),
-        "wrong_form": SampleForm(
-            {"wrong-title": "", "wrong-money": "mange", "wrong-resume": "Kort."}, prefix="wrong"
-        ),
+        "wrong_form": SampleForm({"wrong-title": "", "wrong-money": "mange", "wrong-resume": "Kort."}, prefix="wrong"),
         "listing": listing,
         "page": listing.page(list(range(11))),
         "rows": ROWS,
@@ -115,8 +117,11 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "reasons": [Reason("mandate.needed", {"change": "At lukke projektet", "body": "styregruppen"}), Reason("busy")],
         "categories": [("lokal", _("Lokal")), ("national", _("National"))],
         "columns": [
-            ("prio", _("Prio"), "num"), ("projekt", _("Projekt"), ""), ("kategori", _("Kategori"), ""),
-            ("frist", _("Status"), ""), ("gevinst", _("Gevinst pr. år"), "num"),
+            ("prio", _("Prio"), "num"),
+            ("projekt", _("Projekt"), ""),
+            ("kategori", _("Kategori"), ""),
+            ("frist", _("Status"), ""),
+            ("gevinst", _("Gevinst pr. år"), "num"),
         ],
         "ways": [(_("Tabel"), "#", True), (_("Tidslinje"), "#", False), (_("Ændringer siden 9. marts"), "#", False)],
         "trail": [(_("Møder"), "/moeder/"), ("Styregruppen", "#")],

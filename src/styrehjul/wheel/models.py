@@ -8,6 +8,7 @@ from django.db import models
 
 from styrehjul.audit.nouns import Noun, history
 from styrehjul.bodies.models import Body
+from styrehjul.people.models import Person
 
 
 class Occurrence(Noun):
@@ -45,3 +46,14 @@ class Occurrence(Noun):
 
     def __str__(self) -> str:
         return f"{self.title} {self.year}"
+
+
+class CalendarSubscription(models.Model):
+    """The secret address of one person's calendar feed. Reading only; making a new one ends the old."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="calendar_subscription")
+    token = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return str(self.person)

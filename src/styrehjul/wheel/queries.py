@@ -10,9 +10,9 @@ from typing import Any
 
 from django.db.models import Q
 
-from styrehjul.bodies.domain.model import ActivityRule, BodyRules, CadenceKind, KommissoriumText, SlotKind, StandingRule
+from styrehjul.bodies.domain.model import ActivityRule, CadenceKind, KommissoriumText, SlotKind, StandingRule
 from styrehjul.bodies.models import Body
-from styrehjul.bodies.queries import active_bodies, kommissorium_on, municipality, standing_of
+from styrehjul.bodies.queries import active_bodies, calendar, kommissorium_on, municipality, standing_of
 from styrehjul.kernel.danish import ZONE, day_text, weekday_text
 from styrehjul.kernel.days import quarter_end, quarter_of, quarter_start
 from styrehjul.meetings.domain.states import AgendaState, CalendarState, MinutesState
@@ -21,6 +21,8 @@ from styrehjul.people.models import Person
 from styrehjul.people.queries import remembered
 from styrehjul.ui.todo import ToDo
 from styrehjul.wheel.domain.drawing import Entry, Wheel, draw
+from styrehjul.wheel.domain.rolling import MadeActivity, MadeMeeting, YearProposal, proposal_for
+from styrehjul.wheel.domain.status import count_of
 from styrehjul.wheel.models import Occurrence
 
 STATE_WORDS = {
@@ -144,19 +146,28 @@ def year_of(year: int, on: date) -> Year:
     bodies = [body for body in active_bodies(rules_day(year, on)) if any(b.code == body.code for b in text.bodies)]
     in_use_from = municipality().in_use_from
     meetings = list(
-        Meeting.objects.filter(year=year, body__in=bodies).select_related("body").prefetch_related("deadlines").order_by("starts_at")
+        Meeting.objects.filter(year=year, body__in=bodies)
+        .select_related("body", "feeds", "feeds__body")
+        .prefetch_related("deadlines")
+        .order_by("starts_at")
     )
     treated = _treated(year, bodies)
     occurrences = list(Occurrence.objects.filter(year=year, body__in=bodies).select_related("body").order_by("on", "pk"))
     quarters = tuple(
         _quarter(number, year, on, text, bodies, meetings, treated, occurrences, in_use_from) for number in range(1, 5)
     )
-    counts = tuple(_count(body, text, meetings, year, in_use_from) for body in bodies if _meets(text.body(body.code)))
+    made = any(meeting.slot for meeting in meetings)
+    proposal = _proposal(year, text, meetings, occurrences) if made else None
+    counts = tuple(
+        _count(body, text, proposal, meetings, in_use_from)
+        for body in bodies
+        if proposal and text.body(body.code).cadence.kind is not CadenceKind.AS_NEEDED
+    )
     activity_keys = {rule.key: rule for rule in text.activities}
     kept = [o for o in occurrences if o.key in activity_keys or not o.key]
     return Year(
         year=year,
-        rolled=any(meeting.slot for meeting in meetings),
+        rolled=made,
         in_use_from=in_use_from,
         bodies=tuple(bodies),
         quarters=quarters,
@@ -165,10 +176,6 @@ def year_of(year: int, on: date) -> Year:
         without=tuple(_without(text, kept, year, in_use_from, on, bool(meetings))),
         dialogue_sentence=_dialogue_sentence(kept, year),
     )
-
-
-def _meets(rules: BodyRules) -> bool:
-    return rules.cadence.kind is not CadenceKind.AS_NEEDED
 
 
 def _treated(year: int, bodies: Iterable[Body]) -> dict[tuple[int, str], list[tuple[int, str]]]:
@@ -341,43 +348,60 @@ def _activity_lines(
         )  # fmt: skip
 
 
-def expected_meetings(rules: BodyRules, text: KommissoriumText, year: int) -> int | None:
-    """How many meetings a year the kommissorium asks of a body; None when it gives no number."""
-    cadence = rules.cadence
-    if cadence.kind is CadenceKind.PER_YEAR:
-        return cadence.number
-    if cadence.kind is CadenceKind.MONTHS:
-        return len(cadence.months)
-    if cadence.kind is CadenceKind.FOLLOWS and cadence.follows:
-        return expected_meetings(text.body(cadence.follows), text, year)
-    return None
+def proposal_of(year: int, on: date) -> YearProposal:
+    """The year as the kommissorium would have it, around what is already made."""
+    text = kommissorium_on(rules_day(year, on))
+    meetings = Meeting.objects.filter(year=year).select_related("body", "feeds", "feeds__body")
+    return _proposal(year, text, list(meetings), list(Occurrence.objects.filter(year=year).select_related("body")))
 
 
-def _count(body: Body, text: KommissoriumText, meetings: list[Meeting], year: int, in_use_from: date) -> Count:
+def _proposal(
+    year: int, text: KommissoriumText, meetings: list[Meeting], occurrences: list[Occurrence]
+) -> YearProposal:
+    standing = {(body.code, rule.key) for body in text.bodies for rule in body.standing_items}
+    return proposal_for(
+        year,
+        text,
+        calendar(),
+        [_made(meeting) for meeting in meetings],
+        municipality().in_use_from,
+        made_activities=[
+            MadeActivity(o.key, o.slot, o.quarter, o.on, o.moved, o.status == "cancelled")
+            for o in occurrences
+            if o.key and (o.body.code, o.key) not in standing
+        ],
+        moved_items={(o.body.code, o.key): o.quarter for o in occurrences if (o.body.code, o.key) in standing and o.moved},
+    )
+
+
+def _made(meeting: Meeting) -> MadeMeeting:
+    start = meeting.starts_at.astimezone(ZONE)
+    return MadeMeeting(
+        body=meeting.body.code,
+        slot=meeting.slot or None,
+        on=start.date(),
+        start=start.time(),
+        by_hand=meeting.moved_by_hand,
+        extra=meeting.extra,
+        cancelled=meeting.calendar_state == CalendarState.CANCELLED,
+        feeds=(meeting.feeds.body.code, meeting.feeds.starts_at.astimezone(ZONE).date()) if meeting.feeds else None,
+    )
+
+
+def _count(
+    body: Body, text: KommissoriumText, proposal: YearProposal, meetings: list[Meeting], in_use_from: date
+) -> Count:
     """"3 af 4 møder"; in the year of starting only what lies after the start counts."""
-    mine = [m for m in meetings if m.body_id == body.pk]
-    cancelled = [m for m in mine if m.calendar_state == CalendarState.CANCELLED]
-    live = [m for m in mine if m.calendar_state != CalendarState.CANCELLED and not m.before_use]
-    regular = [m for m in live if not m.extra]
-    expected = expected_meetings(text.body(body.code), text, year)
-    since = ""
-    if in_use_from.year == year and in_use_from > date(year, 1, 1):
-        regular = [m for m in regular if m.starts_at.astimezone(ZONE).date() >= in_use_from]
-        slots = [m for m in mine if not m.extra and m.starts_at.astimezone(ZONE).date() >= in_use_from]
-        expected = len(slots) if expected is not None else None
-        since = f" siden {day_text(in_use_from, year=False)}"
-    of = f" af {expected}" if expected is not None else ""
-    extra = len(live) - len([m for m in live if not m.extra])
-    sentence = f"{body.name}: {len(regular)}{of} møder{since}"
-    if extra:
-        sentence += f" og {extra} ekstra"
+    counted = count_of(proposal, text, body.code, in_use_from)
+    live = [m for m in meetings if m.body_id == body.pk and m.calendar_state != CalendarState.CANCELLED]
+    cancelled = [m for m in meetings if m.body_id == body.pk and m.calendar_state == CalendarState.CANCELLED]
     return Count(
         body=body,
-        held_or_planned=len(regular),
-        expected=expected,
-        extra=extra,
-        sentence=sentence,
-        deviates=expected is not None and len(regular) != expected,
+        held_or_planned=counted.planned if live else 0,
+        expected=counted.wanted,
+        extra=counted.extra,
+        sentence=f"{body.name}: {counted.sentence}",
+        deviates=counted.deviates,
         reasons=tuple(
             f"{weekday_text(m.starts_at.astimezone(ZONE).date())} blev aflyst: {m.cancelled_because}" for m in cancelled
         ),
