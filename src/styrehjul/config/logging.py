@@ -49,7 +49,6 @@ def logging_config(level: str) -> dict[str, Any]:
             "django.request": {"level": "ERROR"},
             "django": {"level": "WARNING", "handlers": [], "propagate": True},
             "django.server": {"level": "WARNING", "handlers": [], "propagate": True},
-            "_granian": {"level": level},
-            "granian.access": {"level": level},
+            "_granian": {"level": "WARNING"},
         },
     }

@@ -75,7 +75,7 @@ def document_of(proposal: YearProposal, *, dry_run: bool) -> dict[str, Any]:
                 "date": row.date,
                 "optional": row.optional,
                 "movable": row.movable,
-                "certainty": str(row.certainty),
+                "certainty": float(row.certainty),
                 "status": row.status.value,
             }
             for row in proposal.activities
