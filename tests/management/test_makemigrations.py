@@ -19,7 +19,7 @@ def state(options: dict[str, Any] | None = None, **field: Any) -> ProjectState:
 
 
 def changes(before: ProjectState, after: ProjectState) -> list[str]:
-    found = Autodetector(before, after)._detect_changes()
+    found = Autodetector(before, after)._detect_changes()  # type: ignore[attr-defined]  # what `changes` is built on
     return [type(step).__name__ for migration in found.get("library", []) for step in migration.operations]
 
 
