@@ -248,5 +248,5 @@ def _lines(text: str) -> str:
 
 
 def _name(name: str) -> str:
-    """A CN parameter has no way to hold a double quote, so it becomes a single one."""
-    return _line(name).replace('"', "'")
+    """A CN parameter has no way to hold a double quote, and readers differ about a backslash: neither is sent."""
+    return _line(name).replace('"', "'").replace("\\", "/")

@@ -36,7 +36,7 @@ def run(
     command = [sys.executable, "-m", "styrehjul.documents.foreign", job, str(memory), str(int(seconds) + 1)]
     environment = {"PYTHONPATH": str(SOURCE), "PYTHONUTF8": "1", "PATH": os.environ.get("PATH", "")}
     try:
-        done = subprocess.run(  # noqa: S603 - our own interpreter and module, and one of our own job names
+        done = subprocess.run(  # noqa: S603 - our own module and job
             command, input=packed(facts, blobs), capture_output=True, timeout=seconds, env=environment, check=False
         )
     except subprocess.TimeoutExpired:

@@ -1,0 +1,45 @@
+"""The text of a mail, written once and made both as plain text and as HTML that reads well on a phone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.template.loader import render_to_string
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What a mail says. `facts` are names with values (Tid, Sted), `points` a list, `action` a button's text and link.
+
+    `foot` says why the person gets it. No pictures: they would have to be fetched from somewhere.
+    """
+
+    heading: str
+    paragraphs: tuple[str, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+    points_heading: str = ""
+    points: tuple[str, ...] = ()
+    action: tuple[str, str] | None = None
+    more: tuple[tuple[str, str], ...] = ()
+    closing: tuple[str, ...] = ()
+    foot: str = ""
+
+
+def as_text(letter: Letter) -> str:
+    """Plain text, with a line between the parts and the links written out."""
+    parts = [letter.heading, *letter.paragraphs]
+    if letter.facts:
+        parts.append("\n".join(f"{name}: {value}" for name, value in letter.facts))
+    if letter.points:
+        heading = f"{letter.points_heading}\n" if letter.points_heading else ""
+        parts.append(heading + "\n".join(f"- {point}" for point in letter.points))
+    parts += [f"{text}:\n{url}" for text, url in (*([letter.action] if letter.action else []), *letter.more)]
+    parts += letter.closing
+    if letter.foot:
+        parts.append(f"-- \n{letter.foot}")
+    return "\n\n".join(parts) + "\n"
+
+
+def as_html(letter: Letter) -> str:
+    """The same as HTML."""
+    return render_to_string("mail/letter.html", {"letter": letter})
