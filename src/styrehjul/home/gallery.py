@@ -89,7 +89,7 @@ STEPS = [
 
 
 @page(public=True)
-def gallery(request: HttpRequest) -> HttpResponse:
+def show(request: HttpRequest) -> HttpResponse:
     """Every component. Only where nothing is at stake: while developing and in the demo."""
     if not (settings.DEBUG or settings.DEMO):
         raise Http404

@@ -163,66 +163,66 @@ def sort_link(listing: ListRequest, name: str) -> str:
 
 @register.simple_tag
 def sort_state(listing: ListRequest, name: str) -> str:
-    """"ascending", "descending" or nothing, for `aria-sort`."""
+    """Gives "ascending", "descending" or nothing, for `aria-sort`."""
     return listing.direction(name)
 
 
 @register.filter
 def day(value: date | datetime | None) -> str:
-    """"9. juni 2027"."""
+    """Gives "9. juni 2027"."""
     found = _as_date(value)
     return danish.day_text(found) if found else ""
 
 
 @register.filter
 def short_day(value: date | datetime | None) -> str:
-    """"9. juni"."""
+    """Gives "9. juni"."""
     found = _as_date(value)
     return danish.day_text(found, year=False) if found else ""
 
 
 @register.filter
 def weekday(value: date | datetime | None) -> str:
-    """"onsdag 9. juni"."""
+    """Gives "onsdag 9. juni"."""
     found = _as_date(value)
     return danish.weekday_text(found) if found else ""
 
 
 @register.filter
 def weekday_year(value: date | datetime | None) -> str:
-    """"onsdag 9. juni 2027"."""
+    """Gives "onsdag 9. juni 2027"."""
     found = _as_date(value)
     return danish.weekday_text(found, year=True) if found else ""
 
 
 @register.filter
 def moment(value: datetime | None) -> str:
-    """"9. juni 2027 kl. 10.42"."""
+    """Gives "9. juni 2027 kl. 10.42"."""
     return danish.moment_text(value) if value else ""
 
 
 @register.filter
 def clock(value: datetime | None) -> str:
-    """"10.42", to stand after "kl."."""
+    """Gives "10.42", to stand after "kl."."""
     return danish.clock(value) if value else ""
 
 
 @register.filter
 def in_days(value: date | datetime | None, today: date | None = None) -> str:
-    """"om 6 arbejdsdage", "i morgen", "1 dag over fristen"."""
+    """Gives "om 6 arbejdsdage", "i morgen", "1 dag over fristen"."""
     found = _as_date(value)
     return in_days_text(found, _as_date(today) or timezone.localdate()) if found else ""
 
 
 @register.filter
 def number(value: Any, decimals: int = 0) -> str:
-    """"1.234,5"."""
+    """Gives "1.234,5"."""
     return "" if value is None or value == "" else danish.number_text(value, decimals)
 
 
 @register.filter
 def listing(values: Iterable[Any]) -> str:
-    """"a, b og c"."""
+    """Gives "a, b og c"."""
     return danish.listing([str(value) for value in values])
 
 

@@ -99,15 +99,22 @@ def conflict_page(
     """
     sent = request.POST
     fields = [
-        ConflictField(name, label, sent.get(name, ""), theirs, long="\n" in theirs + sent.get(name, "") or len(theirs) > 80)
+        ConflictField(
+            name, label, sent.get(name, ""), theirs, long="\n" in theirs + sent.get(name, "") or len(theirs) > 80
+        )
         for name, (label, theirs) in current.items()
         if name in sent
     ]
     taken = {*current, version_name, *_OURS}
     others = [
-        (name, value) for name in sent if name not in taken and (not keep or name in keep) for value in sent.getlist(name)
+        (name, value)
+        for name in sent
+        if name not in taken and (not keep or name in keep)
+        for value in sent.getlist(name)
     ]
-    conflict = Conflict(title, changed_by, changed_at, version_name, version, fields, back or request.get_full_path(), others)
+    conflict = Conflict(
+        title, changed_by, changed_at, version_name, version, fields, back or request.get_full_path(), others
+    )
     return render(request, "error/conflict.html", {"conflict": conflict}, status=409)
 
 

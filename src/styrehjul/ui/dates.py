@@ -11,7 +11,7 @@ _ORDINARY = Calendar()
 
 
 def in_days(day: date, today: date, calendar: Calendar = _ORDINARY) -> str:
-    """"i dag", "i morgen", "om 6 arbejdsdage", "om 9 uger", "1 dag over fristen".
+    """Gives "i dag", "i morgen", "om 6 arbejdsdage", "om 9 uger", "1 dag over fristen".
 
     Ahead in working days, because that is the time there is to work in; behind in plain days, because a late paper
     is late in the weekend too. `calendar` is the municipality's, where the page has it.

@@ -13,8 +13,9 @@ import json
 from typing import Any
 
 from django import forms
-from django.forms.renderers import DjangoTemplates
+from django.forms.renderers import BaseRenderer, DjangoTemplates
 from django.forms.utils import ErrorDict
+from django.forms.widgets import DateTimeBaseInput
 from django.utils.translation import gettext_lazy as _
 
 from styrehjul.ui import blocks
@@ -47,7 +48,7 @@ def widget_kind(widget: forms.Widget) -> str:
 
 
 _CLASSES = {"checkbox": "form-checkbox", "checkboxes": "form-checkbox", "radios": "form-radio", "select": "form-select"}
-_DATE_WIDGETS: tuple[tuple[type[forms.Widget], str, str], ...] = (
+_DATE_WIDGETS: tuple[tuple[type[DateTimeBaseInput], str, str], ...] = (
     (forms.DateTimeInput, "datetime-local", "%Y-%m-%dT%H:%M"),
     (forms.DateInput, "date", "%Y-%m-%d"),
     (forms.TimeInput, "time", "%H:%M"),
@@ -75,7 +76,7 @@ def dress(form: forms.BaseForm) -> None:
 def _make_native(widget: forms.Widget) -> None:
     """A date field of the browser's own: it knows Danish dates and needs no script."""
     for kind, input_type, form in _DATE_WIDGETS:
-        if isinstance(widget, kind) and widget.input_type != input_type:
+        if isinstance(widget, kind):
             widget.input_type = input_type
             widget.format = form
             widget.is_localized = False
@@ -85,7 +86,7 @@ def _make_native(widget: forms.Widget) -> None:
 class Dressed:
     """Mixed into the forms below. Browsers' own validation is off: our words, all errors at once, on the page."""
 
-    default_renderer = FormRenderer
+    default_renderer: type[BaseRenderer] | BaseRenderer | None = FormRenderer
     use_required_attribute = False
     required_css_class = "required"
 

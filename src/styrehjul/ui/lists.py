@@ -1,5 +1,7 @@
 """A list page's address: filters, sorting and page, all in the query string, so that a link is the whole truth.
 
+A view does this:
+
     spec = ListSpec(filters=("q", "kategori"), sorts={"navn": ("name",), "frist": ("due_on", "name")}, default="navn")
     listing = ListRequest.of(request.GET, spec)
     projects = listing.sorted(visible.filter(...))
@@ -155,7 +157,7 @@ class ListRequest:
         return self.url(sort=f"-{name}" if self.sort == name else name)
 
     def direction(self, name: str) -> str:
-        """"ascending", "descending" or "" for a column heading's `aria-sort`."""
+        """Gives "ascending", "descending" or "" for a column heading's `aria-sort`."""
         if self.sort.removeprefix("-") != name:
             return ""
         return "descending" if self.sort.startswith("-") else "ascending"

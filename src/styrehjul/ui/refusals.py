@@ -100,7 +100,7 @@ class _DanishFormatter(string.Formatter):
         return kwargs.get(str(key), "…")
 
     def format_field(self, value: Any, format_spec: str) -> str:
-        return format_spec and danish_text(value, weekday=format_spec == "ugedag") or danish_text(value)
+        return danish_text(value, weekday=format_spec == "ugedag")
 
 
 def danish_text(value: Any, *, weekday: bool = False) -> str:
