@@ -28,7 +28,7 @@ class DemoPerson:
     post: bool = False
 
 
-WELFARE, AREA = "velfaerdsomraadet", "fagchefomraade"
+WELFARE, AREA = "velfaerdsomraadet", "fagchefomraader"
 COMMON = "faellesforvaltningsomraadet"
 
 UNITS = (
