@@ -75,16 +75,16 @@ class Command:
 def everything(run: Run) -> None:
     """Quickest first."""
     run.step("ruff check", "-m", "ruff", "check", "--quiet")
-    run.step("ruff format", "-m", "ruff", "format", "--check", "--quiet")
+    run.step("ruff format", "-m", "ruff", "format", "--check", "--output-format=concise", "--quiet")
     run.step("import-kontrakter", "-c", "from importlinter.cli import lint_imports_command as run; run()")
     run.step("djlint", "-m", "djlint", "--lint", "--quiet", "src/styrehjul/templates")
     run.step("mypy", "-m", "mypy")
     run.step("makemigrations --check", "-m", "django", "makemigrations", "--check", "--dry-run", "--no-input")
-    quiet = ("-q", "-n", "2", "-m", "not journey")
+    quiet = ("-q", "--tb=short", "-n", "2", "-m", "not journey")
     run.step("pytest på SQLite", "-m", "pytest", *quiet)
     on_postgres(run, quiet)
     if run.environment.get("STYREHJUL_CHROMIUM"):
-        run.step("rejser i browseren", "-m", "pytest", "-q", "-m", "journey", "-p", "no:randomly")
+        run.step("rejser i browseren", "-m", "pytest", "-q", "--tb=short", "-m", "journey", "-p", "no:randomly")
     else:
         run.left_out.append("rejserne i browseren: der er ingen Chromium på maskinen")
 
