@@ -133,7 +133,8 @@ def test_uids_never_meet() -> None:
 
 
 NASTY = st.text(
-    st.sampled_from('"\'\\,;:^=\r\n\t \x00\x1f\x7f\u2028æøåÆØÅ^n&<>@a') | st.characters(exclude_categories=["Cs"]), max_size=120
+    st.sampled_from("\"'\\,;:^=\r\n\t \x00\x1f\x7f\u2028æøåÆØÅ^n&<>@a") | st.characters(exclude_categories=["Cs"]),
+    max_size=120,
 )
 ATTACK = '"\r\nATTENDEE:mailto:ond@fremmed.example\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nX-"'
 
@@ -166,7 +167,9 @@ def entries() -> list[FeedEntry]:
     changed = datetime(2027, 5, 1, 12, 0, 0, 5, tzinfo=ZONE)
     starts = datetime(2027, 6, 9, 9, 0, tzinfo=ZONE)
     return [
-        FeedEntry("moede-1@styrehjul.example", starts, starts + timedelta(hours=2), "Styregruppen", changed, "Kattegat"),
+        FeedEntry(
+            "moede-1@styrehjul.example", starts, starts + timedelta(hours=2), "Styregruppen", changed, "Kattegat"
+        ),
         FeedEntry("moede-2@styrehjul.example", starts, None, "Programgruppen", changed, cancelled=True),
         FeedEntry("frist-1@styrehjul.example", date(2027, 6, 2), None, "Frist: udsendelse", changed),
         FeedEntry("seminar@styrehjul.example", date(2027, 6, 14), date(2027, 6, 15), "Seminar", changed),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import subprocess
 import time
 
 import pikepdf
@@ -14,12 +13,7 @@ from styrehjul.documents.guard import check_pdf
 from styrehjul.documents.pdf import agenda_pdf, meeting_plan_pdf, minutes_pdf, page_count
 from styrehjul.kernel.refusal import Refused
 from tests.documents.making import a_minutes, a_picture, a_plan, an_agenda, an_item
-
-
-def text_of(pdf: bytes) -> str:
-    """The words of a PDF in the order a screen reader meets them."""
-    done = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True)
-    return done.stdout.decode()
+from tests.documents.reading import text_of
 
 
 def codes(refusal: pytest.ExceptionInfo[Refused]) -> list[tuple[str, str]]:
@@ -76,13 +70,18 @@ def test_text_is_never_markup() -> None:
     item = an_item(title=written, summary=(values.Paragraph(written),))
     text = " ".join(text_of(agenda_pdf(an_agenda(item))).split())
 
-    assert text.count(written) == 2
+    assert text.count(written) == 3  # in the list, as heading and as resumé
 
 
 def test_a_link_is_a_web_address_or_no_link() -> None:
     item = an_item(annexes=(values.AnnexLine("3.1", "Fælde", "javascript:alert(1)"),))
     with pikepdf.open(io.BytesIO(agenda_pdf(an_agenda(item)))) as pdf:
-        links = [str(note.A.URI) for page in pdf.pages for note in page.get("/Annots", []) if "/A" in note and "/URI" in note.A]
+        links = [
+            str(note.A.URI)
+            for page in pdf.pages
+            for note in page.get("/Annots", [])
+            if "/A" in note and "/URI" in note.A
+        ]
 
     assert links == []
     assert "Fælde" in text_of(agenda_pdf(an_agenda(item)))

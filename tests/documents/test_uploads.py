@@ -6,6 +6,7 @@ import io
 import struct
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 from docx import Document
@@ -105,7 +106,9 @@ def test_markup_and_programs_are_no_text(name: str, data: bytes) -> None:
     assert refused(name, data) == "file.wrong_type"
 
 
-@pytest.mark.parametrize("name", ["a.svg", "a.exe", "a.zip", "a.docm", "a.xlsm", "a.html", "a.doc", "a", "a.pdf.js", "pdf"])
+@pytest.mark.parametrize(
+    "name", ["a.svg", "a.exe", "a.zip", "a.docm", "a.xlsm", "a.html", "a.doc", "a", "a.pdf.js", "pdf"]
+)
 def test_other_kinds_are_refused_by_name(name: str) -> None:
     assert refused(name, b"%PDF-1.7") == "file.type_not_allowed"
 
@@ -172,7 +175,12 @@ def test_a_word_file_that_is_really_macro_enabled_is_refused() -> None:
     with zipfile.ZipFile(io.BytesIO(a_docx())) as container:
         members = [(name, container.read(name)) for name in container.namelist()]
     renamed = [
-        (name, data.replace(b"openxmlformats-officedocument.wordprocessingml.document.main", b"ms-word.document.macroEnabled.main"))
+        (
+            name,
+            data.replace(
+                b"openxmlformats-officedocument.wordprocessingml.document.main", b"ms-word.document.macroEnabled.main"
+            ),
+        )
         for name, data in members
     ]
 
@@ -229,7 +237,5 @@ def test_a_name_is_kept_without_its_folders_and_in_one_form() -> None:
 def test_no_bytes_are_a_fault_of_ours(data: bytes, name: str) -> None:
     if name in ("a.pdf", "a.png") and data.startswith((b"%PDF-", b"\x89PNG")):
         return
-    try:
-        uploads.inspect(name, data)
-    except Refused as refusal:
-        assert refusal.code.startswith("file.")
+    with suppress(Refused):
+        assert uploads.inspect(name, data).data

@@ -297,7 +297,10 @@ def _agenda_item(sheet: _Sheet, item: values.AgendaItem) -> Json:
     place = {"item": item.number, "title": item.title}
     sheet.at(**place)
     under = [item.kind, item.responsible and f"{labels['responsible']}: {item.responsible}"]
-    under += [f"{item.minutes} {labels['minute']}" if item.minutes else "", labels["withdrawn"] if item.withdrawn else ""]
+    under += [
+        f"{item.minutes} {labels['minute']}" if item.minutes else "",
+        labels["withdrawn"] if item.withdrawn else "",
+    ]
     content = {
         "number": sheet.text(item.number),
         "title": sheet.text(item.title),
@@ -350,7 +353,9 @@ def _minutes_item(sheet: _Sheet, item: values.MinutesItem) -> Json:
 
 def _lead(sheet: _Sheet, item: values.AgendaItem | values.MinutesItem) -> str:
     labels = _labels()
-    return sheet.text(f"{item.recommended_by} {labels['recommends_by']}" if item.recommended_by else labels["recommends"])
+    return sheet.text(
+        f"{item.recommended_by} {labels['recommends_by']}" if item.recommended_by else labels["recommends"]
+    )
 
 
 def _recommendation(sheet: _Sheet, item: values.AgendaItem | values.MinutesItem) -> Json:
@@ -404,7 +409,7 @@ def _plan_body(sheet: _Sheet, body: values.PlanBody) -> Json:
 
 
 def _short_day(at: date | datetime) -> str:
-    """"ons 2. jun", with the clock where a moment was given."""
+    """ "ons 2. jun", with the clock where a moment was given."""
     day = at.astimezone(ZONE).date() if isinstance(at, datetime) else at
     text = f"{weekday_text(day)[:3]} {day.day}.{day.month}."
     return f"{text} kl. {clock(at)}" if isinstance(at, datetime) else text
@@ -421,7 +426,7 @@ def _version(doc: values.AgendaDoc | values.MinutesDoc) -> str:
 
 
 def _when(doc: values.AgendaDoc | values.MinutesDoc) -> str:
-    """"Onsdag 9. juni 2027 kl. 9–11"."""
+    """ "Onsdag 9. juni 2027 kl. 9–11"."""
     start = doc.starts_at.astimezone(ZONE)
     day = weekday_text(start.date(), year=True)
     end = f"–{clock(doc.ends_at)}" if doc.ends_at else ""

@@ -101,7 +101,16 @@ def _xlsx(data: bytes, wanted: str | None) -> tuple[str, list[Found], list[str]]
             if found:
                 return sheet.title, found, _uncalculated(data, sheet.title, found)
         return tables[0].title if tables else "", [], []
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError):
+    except (
+        InvalidFileException,
+        zipfile.BadZipFile,
+        KeyError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        SyntaxError,
+    ):
         raise Refused("sheet.unreadable") from None
 
 

@@ -25,7 +25,22 @@ NAME_LIMIT = 255
 
 # Left-to-right and right-to-left marks and overrides: they can make "regning.exe" read as something else.
 _DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_ARCHIVES = (".zip", ".7z", ".rar", ".gz", ".tgz", ".bz2", ".xz", ".tar", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp")
+_ARCHIVES = (
+    ".zip",
+    ".7z",
+    ".rar",
+    ".gz",
+    ".tgz",
+    ".bz2",
+    ".xz",
+    ".tar",
+    ".docx",
+    ".xlsx",
+    ".pptx",
+    ".odt",
+    ".ods",
+    ".odp",
+)
 # Old Word pictures (.emz) are gzip, so gzip is known by its name alone.
 _ARCHIVE_STARTS = (b"PK\x03\x04", b"7z\xbc\xaf", b"Rar!", b"\xfd7zXZ")
 _MARKUP = (b"<!doctype", b"<html", b"<svg", b"<?xml", b"<script", b"<body", b"<head")

@@ -14,7 +14,7 @@ from styrehjul.mail.models import OutboxMessage
 
 @transaction.atomic
 def resend(message: OutboxMessage, *, by: Any, at: datetime) -> OutboxMessage:
-    """"Send igen": once more, as the same message with the same Message-ID. Raises Refused("mail.resend")."""
+    """ "Send igen": once more, as the same message with the same Message-ID. Raises Refused("mail.resend")."""
     row = _moved(message, Move.RESEND)
     row.next_try, row.attempts, row.claimed_at = at, 0, None
     row.save(update_fields=["state", "next_try", "attempts", "claimed_at"])
@@ -24,7 +24,7 @@ def resend(message: OutboxMessage, *, by: Any, at: datetime) -> OutboxMessage:
 
 @transaction.atomic
 def mark_sent(message: OutboxMessage, *, by: Any, at: datetime) -> OutboxMessage:
-    """"Markér som sendt": the person has made sure that it arrived, or has told it otherwise."""
+    """ "Markér som sendt": the person has made sure that it arrived, or has told it otherwise."""
     row = _moved(message, Move.MARK_SENT)
     row.sent_at = at
     row.save(update_fields=["state", "sent_at"])

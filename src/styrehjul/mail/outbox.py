@@ -72,9 +72,7 @@ def enqueue(
     )
 
 
-def _replace_waiting(
-    content: dict[str, Any], about: dict[str, str], next_try: datetime | None
-) -> OutboxMessage | None:
+def _replace_waiting(content: dict[str, Any], about: dict[str, str], next_try: datetime | None) -> OutboxMessage | None:
     """Put the new content into a message that nobody has begun to send. It keeps its place in the queue."""
     waiting = OutboxMessage.objects.filter(**about, state=State.PENDING.value, attempts=0)
     waiting = waiting.exclude(calendar="") if content["calendar"] else waiting.filter(kind=content["kind"], calendar="")

@@ -153,7 +153,7 @@ def _calendar(mail: EmailMessage) -> CalendarPart | None:
 
 
 def _person(address: object) -> str:
-    """"Stine Holm (stine@...)"."""
+    """ "Stine Holm (stine@...)"."""
     if address is None:
         return ""
     mailbox = str(address).partition(":")[2] or str(address)
