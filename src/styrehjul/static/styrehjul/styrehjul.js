@@ -10,23 +10,48 @@
     Array.prototype.forEach.call(root.querySelectorAll(selector), work);
   }
 
+  // The design system's own start would also build a "Mere" menu over our nine entries, and again at each swap: so the
+  // components are started one by one, each element once.
+  var COMPONENTS = [
+    [".accordion, .accordion-bordered", "Accordion"],
+    [".alert.has-close", "Alert"],
+    [".form-limit", "CharacterLimit"],
+    [".js-checkbox-toggle-content", "CheckboxToggleContent"],
+    [".js-radio-toggle-group", "RadioToggleGroup"],
+    [".js-dropdown", "Dropdown"],
+    ["table.table--selectable", "TableSelectableRows"],
+    ["div.tab-container", "Tabs"],
+    [".tooltip-wrapper", "Tooltip"]
+  ];
+  var started = new WeakSet();
+
   function startComponents(root) {
-    if (window.DKFDS) {
-      window.DKFDS.init(root ? { scope: root } : {});
+    if (!window.DKFDS) {
+      return;
     }
+    COMPONENTS.forEach(function (component) {
+      each(root, component[0], function (element) {
+        if (!started.has(element) && window.DKFDS[component[1]]) {
+          started.add(element);
+          new window.DKFDS[component[1]](element).init();
+        }
+      });
+    });
   }
 
   // Swapped parts -------------------------------------------------------------------------------------------
   document.addEventListener("htmx:after:swap", function (event) {
-    var target = (event.detail && event.detail.target) || event.target;
-    var place = target && target.isConnected === false ? document.body : target;
-    if (place && place.parentElement) {
-      startComponents(place);
-      focusErrors(place);
-    }
+    // What was swapped may be the target itself; the page knows what is started already.
+    startComponents(document);
+    var target = event.detail && event.detail.ctx && event.detail.ctx.target;
+    focusErrors(target instanceof Element && target.isConnected ? target : document);
   });
 
-  document.addEventListener("htmx:response:error", function () {
+  document.addEventListener("htmx:response:error", function (event) {
+    var response = event.detail && event.detail.ctx && event.detail.ctx.response;
+    if (response && response.status < 500) {
+      return; // 409 and 422 are pages of ours, and are shown
+    }
     tell("Det lykkedes ikke. Din tekst står her stadig. Prøv igen om et øjeblik.");
   });
 
@@ -237,7 +262,7 @@
   document.addEventListener("click", closePhoneMenu);
 
   document.addEventListener("DOMContentLoaded", function () {
-    startComponents();
+    startComponents(document);
     focusErrors(document);
     keepTexts();
     forgetAtLogOff();
