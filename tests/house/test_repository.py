@@ -19,6 +19,7 @@ FOREIGN_NAMES = re.compile(
 # Where a name is an example for a reader: the demo, the gallery of components, and how a kommissorium file is written.
 EXAMPLES = (
     "src/styrehjul/home/demo/",
+    "src/styrehjul/home/roles.py",  # the demo's door
     "src/styrehjul/home/gallery.py",
     "src/styrehjul/templates/home/gallery.html",
     "src/styrehjul/bodies/domain/schema.py",

@@ -17,9 +17,10 @@ COMMANDS = {
     "audit": "efterprøv hændelsesloggens kæde",
     "settings": "vis alle indstillinger",
     "audit-packages": "efterprøv de installerede pakker for kendte sårbarheder",
+    "benchmark": "mål sidernes pris mod en helt almindelig side",
     "worker": "kør kun baggrundsarbejdet (serve starter det selv)",
 }
-WITHOUT_DJANGO = frozenset({"test", "audit-packages"})
+WITHOUT_DJANGO = frozenset({"test", "audit-packages", "benchmark"})
 
 
 def module_of(command: str) -> str:
