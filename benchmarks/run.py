@@ -8,12 +8,12 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from benchmarks import data, floor
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import path
 
+from benchmarks import data, floor
 from styrehjul.config import urls
 from styrehjul.meetings.models import Meeting
 
@@ -72,7 +72,9 @@ def main(size: str, say: Callable[[str], None] = print) -> bool:
 def report(results: list[Measured], say: Callable[[str], None]) -> bool:
     """The table, the floor first."""
     base = statistics.median(results[0].cpu)
-    say(f"{'side':20} {'CPU ms':>8} {'gange gulv':>11} {'mål':>5} {'SQL':>4} {'højst':>5} {'kB':>6} {'p50 ms':>7} {'p95 ms':>7}")
+    say(
+        f"{'side':20} {'CPU ms':>8} {'gange gulv':>11} {'mål':>5} {'SQL':>4} {'højst':>5} {'kB':>6} {'p50 ms':>7} {'p95 ms':>7}"
+    )
     met = True
     for result in results:
         cpu, wall = statistics.median(result.cpu), sorted(result.wall)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
@@ -80,6 +81,21 @@ def _once(work: Callable[[], T], key: Key | None, answer: Callable[[T], str]) ->
             return result
     finally:
         _gathered.reset(token)
+
+
+@contextmanager
+def savepoint() -> Iterator[None]:
+    """A part of the work that may fall alone: when it raises, its rows and its events are gone and the rest stands."""
+    gathered = _gathered.get()
+    kept = len(gathered) if gathered is not None else 0
+    try:
+        with transaction.atomic():
+            yield
+    except BaseException:
+        if gathered is not None:
+            # What was undone did not happen: the chain must not tell of it.
+            del gathered[kept:]
+        raise
 
 
 def _refuse_repetition(key: Key) -> None:

@@ -89,6 +89,9 @@ class Body(Noun):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return f"/organisation/organer/{self.code}/"
+
 
 class SeatHolding(Noun):
     """Who sits in a seat, from and to. `seat_key` names the seat in the kommissorium; `unit` where there is one each."""
@@ -139,7 +142,9 @@ class CoverageConsent(Noun):
     area = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="coverage_consents")
     # The representative's own area needs nobody's consent.
     own_area = models.BooleanField(default=False)
-    answer = models.CharField(max_length=10, choices=[("", "Afventer"), ("given", "Givet"), ("refused", "Afvist")], blank=True)
+    answer = models.CharField(
+        max_length=10, choices=[("", "Afventer"), ("given", "Givet"), ("refused", "Afvist")], blank=True
+    )
     answered_at = models.DateTimeField(null=True, blank=True)
     answered_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     note = models.TextField(blank=True)

@@ -35,7 +35,9 @@ def _fed(standing: Standing, person: Person, on: date) -> frozenset[int]:
 SECRETARY = _by_seat("secretary", "Sekretæren", lambda s, p, on: s.secretaries)
 SECRETARY_STAND_IN = _by_seat("secretary_stand_in", "Sekretærens stedfortræder", lambda s, p, on: s.secretary_for)
 CHAIR = _by_seat("chair", "Formanden", lambda s, p, on: s.chairs)
-CHAIR_STAND_IN_LEAD = _by_seat("chair_lead", "Den, som formanden har overdraget mødeledelsen", lambda s, p, on: s.leads_for)
+CHAIR_STAND_IN_LEAD = _by_seat(
+    "chair_lead", "Den, som formanden har overdraget mødeledelsen", lambda s, p, on: s.leads_for
+)
 CHAIR_STAND_IN_APPROVE = _by_seat(
     "chair_approve", "Den, som formanden har overdraget godkendelsen", lambda s, p, on: s.approves_for
 )

@@ -57,7 +57,9 @@ def next_meeting(person: Person, on: date) -> NextMeeting | None:
     """The next meeting of a body where the person sits; for everybody else of the first body."""
     standing = standing_of(person, on)
     coming = (
-        Meeting.objects.filter(starts_at__gte=datetime.combine(on, datetime.min.time(), tzinfo=ZONE), ended_at__isnull=True)
+        Meeting.objects.filter(
+            starts_at__gte=datetime.combine(on, datetime.min.time(), tzinfo=ZONE), ended_at__isnull=True
+        )
         .exclude(calendar_state=CalendarState.CANCELLED.value)
         .select_related("body")
         .prefetch_related("deadlines")
@@ -165,9 +167,11 @@ def search(words: str, person: Person, on: date) -> list[Hits]:
 
     projects = Project.objects.filter(has("title", "number", "purpose", "summary")).select_related("lead_area")
     matters = Matter.objects.filter(visible_to(person, "matter.see", on=on), has("title")).distinct()
-    decisions = Decision.objects.filter(
-        visible_to(person, "decision.see", on=on), has("number", "text", "treatment__title")
-    ).select_related("treatment", "body").distinct()
+    decisions = (
+        Decision.objects.filter(visible_to(person, "decision.see", on=on), has("number", "text", "treatment__title"))
+        .select_related("treatment", "body")
+        .distinct()
+    )
     people = Person.objects.on(on).filter(has("name", "title", "email")).select_related("unit")
     units = OrgUnit.objects.on(on).filter(has("name"))
     bodies = Body.objects.on(on).filter(has("name", "name_definite", "short_code"))

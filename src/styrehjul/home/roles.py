@@ -24,7 +24,9 @@ class DemoRole:
 
 ROLES = (
     DemoRole("peter@demo.example", "Sekretær", "Gør dagsordenen klar, sender den ud og skriver referat."),
-    DemoRole("stine@demo.example", "Formand for styregruppen", "Godkender materialet, leder mødet og godkender referatet."),
+    DemoRole(
+        "stine@demo.example", "Formand for styregruppen", "Godkender materialet, leder mødet og godkender referatet."
+    ),
     DemoRole("lars@demo.example", "Formand for programgruppen", "Forbereder materialet sammen med sekretæren."),
     DemoRole("birgit@demo.example", "Medlem af styregruppen", "Læser dagsordenen og svarer på indkaldelsen."),
     DemoRole("jonas@demo.example", "Medlem af programgruppen", "Repræsenterer to fagchefområder efter aftale."),

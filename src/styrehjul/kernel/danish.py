@@ -23,35 +23,35 @@ def sort_key(text: str) -> str:
 
 
 def day_text(day: date, *, year: bool = True) -> str:
-    """"9. juni 2027"."""
+    """ "9. juni 2027"."""
     text = f"{day.day}. {MONTHS[day.month - 1]}"
     return f"{text} {day.year}" if year else text
 
 
 def weekday_text(day: date, *, year: bool = False) -> str:
-    """"onsdag 9. juni", with the year where it is asked for."""
+    """ "onsdag 9. juni", with the year where it is asked for."""
     return f"{WEEKDAYS[day.weekday()]} {day_text(day, year=year)}"
 
 
 def clock(moment: datetime) -> str:
-    """"9" or "10.42" in Danish time, as it is written after "kl."."""
+    """ "9" or "10.42" in Danish time, as it is written after "kl."."""
     local = moment.astimezone(ZONE)
     return f"{local.hour}" if local.minute == 0 else f"{local.hour}.{local.minute:02}"
 
 
 def moment_text(moment: datetime) -> str:
-    """"9. juni 2027 kl. 10.42"."""
+    """ "9. juni 2027 kl. 10.42"."""
     return f"{day_text(moment.astimezone(ZONE).date())} kl. {clock(moment)}"
 
 
 def number_text(value: Decimal | int | float, decimals: int = 0) -> str:
-    """"1.234,5": Danish separators, with no-break space never needed inside."""
+    """ "1.234,5": Danish separators, with no-break space never needed inside."""
     text = f"{value:,.{decimals}f}"
     return text.replace(",", "\x00").replace(".", ",").replace("\x00", ".")
 
 
 def listing(parts: Iterable[str]) -> str:
-    """"a, b og c"."""
+    """ "a, b og c"."""
     items = list(parts)
     if len(items) < 2:
         return "".join(items)

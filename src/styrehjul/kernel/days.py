@@ -109,7 +109,7 @@ def in_period(day: date, start: date | None, end: date | None) -> bool:
 
 
 def iso_week_text(day: date) -> str:
-    """"uge 23"."""
+    """ "uge 23"."""
     return f"uge {day.isocalendar().week}"
 
 

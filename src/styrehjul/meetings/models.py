@@ -148,9 +148,7 @@ class Treatment(Noun):
     late_because = models.TextField(blank=True)
     returned_because = models.TextField(blank=True)
     left_because = models.TextField(blank=True)
-    carried_from = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="carried_to"
-    )
+    carried_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="carried_to")
     set_ready_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     set_ready_at = models.DateTimeField(null=True, blank=True)
     history = history()
@@ -377,9 +375,7 @@ class FollowUp(Noun):
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="follow_ups")
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, null=True, blank=True, related_name="follow_ups")
-    treatment = models.ForeignKey(
-        Treatment, on_delete=models.PROTECT, null=True, blank=True, related_name="follow_ups"
-    )
+    treatment = models.ForeignKey(Treatment, on_delete=models.PROTECT, null=True, blank=True, related_name="follow_ups")
     text = models.CharField(max_length=300)
     responsible = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="follow_ups")
     due = models.DateField(null=True, blank=True)
@@ -422,14 +418,14 @@ class Topic(Noun):
     """One line under the programme group's standing items: an *aktuelt emne* or a *generel problemstilling*."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="topics")
-    kind = models.CharField(max_length=10, choices=[("current", "Aktuelt emne"), ("general", "Generel problemstilling")])
+    kind = models.CharField(
+        max_length=10, choices=[("current", "Aktuelt emne"), ("general", "Generel problemstilling")]
+    )
     text = models.CharField(max_length=300)
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="topics")
     area = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, null=True, blank=True, related_name="topics")
     done = models.BooleanField(default=False)
-    carried_from = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="carried_to"
-    )
+    carried_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="carried_to")
     history = history()
 
     def __str__(self) -> str:

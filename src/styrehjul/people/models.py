@@ -53,6 +53,9 @@ class OrgUnit(Noun):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return f"/organisation/enheder/{self.pk}/"
+
 
 class Person(Noun):
     """Somebody in, or working with, the municipality. `email` is how they are reached and recognised."""
@@ -71,13 +74,14 @@ class Person(Noun):
     class Meta:
         constraints: ClassVar = [
             # One address is one person: it is how a sign-in finds its person.
-            models.UniqueConstraint(
-                models.functions.Lower("email"), name="person_email_once", condition=~Q(email="")
-            )
+            models.UniqueConstraint(models.functions.Lower("email"), name="person_email_once", condition=~Q(email=""))
         ]
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return f"/organisation/personer/{self.pk}/"
 
     def works_on(self, day: date) -> bool:
         """Whether the person is here that day."""

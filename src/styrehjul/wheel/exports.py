@@ -69,7 +69,9 @@ def plan_pdf(view: Year, at: datetime) -> bytes:
                 PlanActivity(
                     when=weekday_text(o.on) if o.on else f"{o.quarter}. kvartal", title=o.title, responsible=o.body.name
                 )
-                for o in Occurrence.objects.filter(year=view.year, moved=False).exclude(status="cancelled").select_related("body")
+                for o in Occurrence.objects.filter(year=view.year, moved=False)
+                .exclude(status="cancelled")
+                .select_related("body")
                 if o.slot != "item"
             ),
         )
@@ -82,7 +84,10 @@ def plan_xlsx(year: int) -> bytes:
     for m in _meetings(year):
         day = m.starts_at.astimezone(ZONE).date()
         rows.append((m.body.name, day, f"{clock(m.starts_at)}–{clock(m.ends_at)}", "Møde", m.place))
-        rows += [(m.body.name, d.at.astimezone(ZONE).date(), clock(d.at), d.label, f"før mødet {day_text(day)}") for d in m.deadlines.all()]
+        rows += [
+            (m.body.name, d.at.astimezone(ZONE).date(), clock(d.at), d.label, f"før mødet {day_text(day)}")
+            for d in m.deadlines.all()
+        ]
     return to_xlsx(f"Mødeplan {year}", ("Organ", "Dato", "Tid", "Hvad", "Bemærkning"), rows)
 
 

@@ -152,7 +152,9 @@ def year_of(year: int, on: date) -> Year:
         .order_by("starts_at")
     )
     treated = _treated(year, bodies)
-    occurrences = list(Occurrence.objects.filter(year=year, body__in=bodies).select_related("body").order_by("on", "pk"))
+    occurrences = list(
+        Occurrence.objects.filter(year=year, body__in=bodies).select_related("body").order_by("on", "pk")
+    )
     quarters = tuple(
         _quarter(number, year, on, text, bodies, meetings, treated, occurrences, in_use_from) for number in range(1, 5)
     )
@@ -249,7 +251,9 @@ def _quarter(
     before_use = end < in_use_from
     boxes = []
     for ring, body in enumerate(bodies):
-        here = [m for m in meetings if m.body_id == body.pk and quarter_of(m.starts_at.astimezone(ZONE).date()) == number]
+        here = [
+            m for m in meetings if m.body_id == body.pk and quarter_of(m.starts_at.astimezone(ZONE).date()) == number
+        ]
         mine = [o for o in occurrences if o.body_id == body.pk]
         rules = text.body(body.code)
         in_order = [m for m in meetings if m.body_id == body.pk and not m.extra]
@@ -261,7 +265,9 @@ def _quarter(
                 items=tuple(
                     _item_line(rule, text, here, treated, mine, number, end, on, before_use)
                     for rule in rules.standing_items
-                    if rule.enabled and rule.profile.value == "standing" and number in _quarters(rule, mine, here, in_order)
+                    if rule.enabled
+                    and rule.profile.value == "standing"
+                    and number in _quarters(rule, mine, here, in_order)
                 ),
                 activities=tuple(_activity_lines(text, body, mine, number, end, on, before_use)),
             )
@@ -370,7 +376,9 @@ def _proposal(
             for o in occurrences
             if o.key and (o.body.code, o.key) not in standing
         ],
-        moved_items={(o.body.code, o.key): o.quarter for o in occurrences if (o.body.code, o.key) in standing and o.moved},
+        moved_items={
+            (o.body.code, o.key): o.quarter for o in occurrences if (o.body.code, o.key) in standing and o.moved
+        },
     )
 
 
@@ -391,7 +399,7 @@ def _made(meeting: Meeting) -> MadeMeeting:
 def _count(
     body: Body, text: KommissoriumText, proposal: YearProposal, meetings: list[Meeting], in_use_from: date
 ) -> Count:
-    """"3 af 4 møder"; in the year of starting only what lies after the start counts."""
+    """ "3 af 4 møder"; in the year of starting only what lies after the start counts."""
     counted = count_of(proposal, text, body.code, in_use_from)
     live = [m for m in meetings if m.body_id == body.pk and m.calendar_state != CalendarState.CANCELLED]
     cancelled = [m for m in meetings if m.body_id == body.pk and m.calendar_state == CalendarState.CANCELLED]
@@ -481,7 +489,10 @@ def middle_of(view: Year, on: date) -> dict[str, Any]:
     if upcoming:
         day, body = min(upcoming, key=lambda pair: pair[0])
         away = (day - on).days
-        lines = [(32, "i dag" if away == 0 else f"{away} {'dag' if away == 1 else 'dage'} til"), (50, f"næste {body.name.lower()}møde")]
+        lines = [
+            (32, "i dag" if away == 0 else f"{away} {'dag' if away == 1 else 'dage'} til"),
+            (50, f"næste {body.name.lower()}møde"),
+        ]
     return {"today": f"I dag {day_text(on, year=False)}", "lines": lines}
 
 

@@ -127,7 +127,15 @@ def _seats(demo: Demo, at: datetime) -> None:
             seat_person(sg, key, people[person], start=demo.start, by=None, at=at)
     # A member was replaced in the first summer: minutes from before show who sat there then.
     change = demo.start.replace(month=8, day=1)
-    seat_person(sg, "chef_faellesforvaltning", people["michael"], start=demo.start, end=change - timedelta(days=1), by=None, at=at)
+    seat_person(
+        sg,
+        "chef_faellesforvaltning",
+        people["michael"],
+        start=demo.start,
+        end=change - timedelta(days=1),
+        by=None,
+        at=at,
+    )
     seat_person(sg, "chef_faellesforvaltning", people["susanne"], start=change, by=None, at=at)
     seat_person(pg, "sekretaer", people["peter"], start=demo.start, by=None, at=at)
     seat_person(pg, "repraesentant_staben", people["tine"], start=demo.start, function="projektleder", by=None, at=at)

@@ -97,6 +97,7 @@ class TreatmentEvent(StrEnum):
     RESUME = "resume"
     MAKE_READY = "make_ready"
     PLACE = "place"
+    LIFT = "lift"
     SEND = "send"
     BEGIN = "begin"
     TREAT = "treat"
@@ -228,6 +229,8 @@ TREATMENT: Machine[TreatmentState, TreatmentEvent] = Machine(
         # Procedural and standing items are ready when they are inserted.
         (T.DRAFT, TE.PLACE): T.ON_AGENDA,
         (T.READY, TE.PLACE): T.ON_AGENDA,
+        # Off the agenda and on to another meeting, or to wait for one.
+        (T.ON_AGENDA, TE.LIFT): T.READY,
         (T.ON_AGENDA, TE.SEND): T.SENT,
         (T.SENT, TE.BEGIN): T.IN_PROGRESS,
         (T.IN_PROGRESS, TE.TREAT): T.TREATED,

@@ -42,13 +42,24 @@ UNTIL_DECIDED = frozenset({"planned_end", "category", "subtype"})
 
 @transaction.atomic
 def change_project(
-    project: Project, *, by: Person | None, at: datetime, expected_version: int | None = None, **fields: Any
+    project: Project,
+    *,
+    by: Person | None,
+    at: datetime,
+    expected_version: int | None = None,
+    owner_id: int | None = None,
+    manager_id: int | None = None,
+    **fields: Any,
 ) -> Project:
-    """Write into the project's record. Until the proposal is decided, category and wanted end belong to it."""
+    """Write into the project's record. Until the proposal is decided, category, wanted end and people belong to it."""
     lock(project, expected_version)
     permit(by, "project.change", project, at=at)
+    undecided = ProjectState(project.state) in BEFORE_DECISION
     _write(project, fields)
     store(project, by=by, at=at, action="project.change")
+    for kind, key in ((ProjectRoleKind.OWNER, owner_id), (ProjectRoleKind.MANAGER, manager_id)):
+        if key and undecided:
+            give_role(project, kind, key, by=by, at=at, told=False)
     return project
 
 

@@ -14,30 +14,11 @@ from styrehjul.kernel.refusal import Refused
 from styrehjul.people.actions import permit
 from styrehjul.people.models import Person
 from styrehjul.portfolio.domain.changes import ChangeKind
-from styrehjul.portfolio.domain.commands import COMMANDS, Fact
+from styrehjul.portfolio.domain.commands import ASKS, COMMANDS, Fact
 from styrehjul.portfolio.domain.life import Category, ProjectEvent, ProjectState, machine_of
 from styrehjul.portfolio.labels import PROJECT_STATE
 from styrehjul.portfolio.models import Project, ProjectChange
 from styrehjul.portfolio.queries.rights import bodies_in_words, body_may, facts_of, right_of
-
-# The row of the policy table for a change that nobody decided. With a mandate the body has decided, and who
-# may end its meeting was asked there.
-ASKS = {
-    "proposal.approve": "project.settle",
-    "proposal.reject": "project.settle",
-    "proposal.postpone": "project.settle",
-    "proposal.return": "project.settle",
-    "project.start": "project.steer",
-    "project.pause": "project.steer",
-    "project.resume": "project.steer",
-    "project.close": "project.settle",
-    "project.stop": "project.settle",
-    "project.reopen": "project.settle",
-    "project.set_priority": "project.set_priority",
-    "project.change_category": "project.change_category",
-    "project.set_end_date": "project.steer",
-    "project.set_role": "project.set_role",
-}
 
 
 def danish_day(at: datetime) -> date:

@@ -168,6 +168,25 @@ COMMANDS: Mapping[str, Command] = {row.command: row for row in _ALL}
 OF_PROPOSALS = tuple(row.command for row in _ALL if row.command.startswith("proposal."))
 OF_PROJECTS = tuple(row.command for row in _ALL if row.command.startswith("project."))
 
+# The row of the policy table for a change that nobody decided. With a mandate the body has decided, and who
+# may end its meeting was asked there.
+ASKS = {
+    "proposal.approve": "project.settle",
+    "proposal.reject": "project.settle",
+    "proposal.postpone": "project.settle",
+    "proposal.return": "project.settle",
+    "project.start": "project.steer",
+    "project.pause": "project.steer",
+    "project.resume": "project.steer",
+    "project.close": "project.settle",
+    "project.stop": "project.settle",
+    "project.reopen": "project.settle",
+    "project.set_priority": "project.set_priority",
+    "project.change_category": "project.change_category",
+    "project.set_end_date": "project.steer",
+    "project.set_role": "project.set_role",
+}
+
 
 def effect_words(command: str, args: Mapping[str, Any]) -> str:
     """What the command does, as it reads after "at": "projektforslaget godkendes", "projektet får prioritet 3"."""
