@@ -45,11 +45,15 @@ def problems(text: KommissoriumText, *, besides: Set[Path] = frozenset()) -> lis
         *_twice(((("omraade", i, "kode"), row.code) for i, row in enumerate(text.groups)), "Området"),
         *_twice(((("enhed", i, "kode"), row.code) for i, row in enumerate(text.units)), "Enheden"),
     ]  # fmt: skip
-    return [row for row in found if not _touches(row.where, besides)]
+    return [row for row in found if not _follows_from(row, besides)]
 
 
-def _touches(where: Path, besides: Set[Path]) -> bool:
-    return where in besides or any(known[: len(where)] == where for known in besides if len(where) > 2)
+def _follows_from(row: Finding, besides: Set[Path]) -> bool:
+    """Whether the finding only says again what is already known to be wrong."""
+    if row.code == "seat.no_chair":
+        seats = (*row.where, "plads")
+        return any(known[: len(seats)] == seats for known in besides)
+    return row.where in besides or any(known[: len(row.where)] == row.where for known in besides if len(row.where) > 2)
 
 
 def _twice(rows: Iterable[tuple[Path, str]], noun: str) -> Iterator[Finding]:
@@ -117,7 +121,7 @@ def _circles(text: KommissoriumText) -> Iterator[Finding]:
 def _circle(
     text: KommissoriumText, step: Callable[[BodyRules], str | None], key: Path, code: str, words: str, fix: str
 ) -> Iterator[Finding]:
-    by_code = {body.code: body for body in text.bodies}
+    by_code = {body.code: body for body in text.bodies if body.code}
     for index, body in enumerate(text.bodies):
         way = [body]
         upper = by_code.get(step(body) or "")

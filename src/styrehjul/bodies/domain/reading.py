@@ -36,8 +36,9 @@ class _Wrong(Exception):  # noqa: N818 - carries a finding out of a value
 
 def read(data: bytes, *, file: str) -> KommissoriumText:
     """The kommissorium in the file; KommissoriumErrors with everything that is wrong, each with line, key and fix."""
-    text, lines, findings = _parsed(data, file)
-    findings += checking.problems(text, besides={finding.where for finding in findings})
+    text, lines, reader = _parsed(data, file)
+    known = reader.missing | {finding.where for finding in reader.findings}
+    findings = [*reader.findings, *checking.problems(text, besides=known)]
     if findings:
         raise KommissoriumErrors(located(findings, lines, file))
     return text
@@ -59,7 +60,7 @@ def _key_of(where: Path) -> str:
     return next((part for part in reversed(where) if isinstance(part, str)), "")
 
 
-def _parsed(data: bytes, file: str) -> tuple[KommissoriumText, Lines, list[Finding]]:
+def _parsed(data: bytes, file: str) -> tuple[KommissoriumText, Lines, _Reader]:
     source = _decoded(data, file)
     raw, source = _toml(source, file)
     lines = Lines(source)
@@ -69,7 +70,7 @@ def _parsed(data: bytes, file: str) -> tuple[KommissoriumText, Lines, list[Findi
         known = f'Første linje skal være: format = "{schema.FORMAT}".'
         said = "Filen siger ikke, hvilket format den har." if given is None else f"Formatet {given!r} kendes ikke."
         reader.say(("format",), "format", f"{said} {known}")
-    return reader.table(raw, schema.DOCUMENT, ()), lines, reader.findings
+    return reader.table(raw, schema.DOCUMENT, ()), lines, reader
 
 
 def _decoded(data: bytes, file: str) -> str:
@@ -205,23 +206,29 @@ class _Reader:
 
     def __init__(self) -> None:
         self.findings: list[Finding] = []
+        self.missing: set[Path] = set()
 
     def say(self, where: Path, code: str, message: str) -> None:
         self.findings.append(Finding(where, code, message))
 
     def table(self, raw: Mapping[str, Any], table: Table, where: Path) -> Any:
         known = [key.name for key in table.keys]
+        meant = set()
         for name in raw:
             if name not in known:
-                self.say((*where, name), "key.unknown", _unknown_key(name, known, table))
+                near = difflib.get_close_matches(_ascii(name), known, n=1, cutoff=0.6)
+                meant.update(near)
+                self.say((*where, name), "key.unknown", _unknown_key(name, near, known, table))
         values: dict[str, Any] = {}
         suggested: set[str] = set()
         for key in table.keys:
             place = (*where, key.name)
             if key.name not in raw:
                 if key.required:
-                    self.say(where, "key.missing", f'{_heading(table)} mangler "{key.name}". Tilføj fx: {key.example}')
+                    self.missing.add(place)
                     values[key.field] = _placeholder(key)
+                if key.required and key.name not in meant:
+                    self.say(where, "key.missing", f'{_heading(table)} mangler "{key.name}". Tilføj fx: {key.example}')
                 continue
             value = raw[key.name]
             if table.suggests and key.table is None and isinstance(value, dict):
@@ -279,8 +286,7 @@ def _heading(table: Table) -> str:
     return f"[[{table.name}]]" if table.make is not Cadence else f"[{table.name}]"
 
 
-def _unknown_key(name: str, known: list[str], table: Table) -> str:
-    near = difflib.get_close_matches(_ascii(name), known, n=1, cutoff=0.6)
+def _unknown_key(name: str, near: list[str], known: list[str], table: Table) -> str:
     place = f"i [[{table.name}]]" if table.name else "i filen"
     if near:
         return f'Nøglen "{name}" kendes ikke {place}. Mente du "{near[0]}"? Ret den, eller slet linjen.'

@@ -86,13 +86,34 @@ SOURCES: Mapping[str, Source] = {"kommissorium": Source.KOMMISSORIUM, "ikke_i_bi
 CATEGORIES: Mapping[str, str] = {"national": "national", "tvaergaaende": "cross", "lokal": "local"}
 PARTS: Mapping[str, str] = {"slutdato": "end_date"}
 
-EFFECTS: frozenset[str] = frozenset(
-    {
-        "proposal.approve", "proposal.reject", "proposal.postpone", "proposal.return",
-        "project.start", "project.pause", "project.resume", "project.close", "project.stop", "project.reopen",
-        "project.set_priority", "project.set_baseline", "project.set_economy_frame", "project.set_large",
-        "project.set_role", "project.allocate", "project.change_category", "project.pass_gate",
-        "project.step_back_phase", "project.skip_phase", "national.adopt", "system.set_direction",
-        "plan.approve", "plan.return", "strategy.record_assessment", "briefing.send", "treatment.create",
-    }
-)  # fmt: skip
+# What a decision may do, in the order of a project's life.
+EFFECT_WORDS: Mapping[str, str] = {
+    "proposal.approve": "godkend et projektforslag",
+    "proposal.reject": "afvis et projektforslag",
+    "proposal.postpone": "udsæt et projektforslag",
+    "proposal.return": "send et projektforslag retur",
+    "project.start": "start et godkendt projekt",
+    "project.pause": "sæt et projekt på pause",
+    "project.resume": "genoptag et projekt",
+    "project.close": "luk et projekt",
+    "project.stop": "stands et projekt",
+    "project.reopen": "genåbn et projekt",
+    "project.set_priority": "fastsæt et projekts prioritet",
+    "project.set_baseline": "fastsæt en ny plan og slutdato",
+    "project.set_economy_frame": "fastsæt den økonomiske ramme",
+    "project.set_large": "mærk et projekt som større",
+    "project.set_role": "udpeg projektejer eller projektleder",
+    "project.allocate": "fordel timer til et projekt",
+    "project.change_category": "skift et projekts kategori",
+    "project.pass_gate": "lad et projekt passere til næste fase",
+    "project.step_back_phase": "send et projekt en fase tilbage",
+    "project.skip_phase": "spring en fase over",
+    "national.adopt": "tag et nationalt projekt ind",
+    "system.set_direction": "fastlæg et systems retning",
+    "plan.approve": "godkend indsatsplanen",
+    "plan.return": "send indsatsplanen retur",
+    "strategy.record_assessment": "fasthold vurderingen af den strategiske retning",
+    "briefing.send": "send en orientering",
+    "treatment.create": "send en sag videre til et organ",
+}
+EFFECTS: frozenset[str] = frozenset(EFFECT_WORDS)
