@@ -41,6 +41,7 @@ def agenda_pdf(doc: values.AgendaDoc) -> bytes:
     sheet = _Sheet(doc)
     labels = _labels()
     items = [_agenda_item(sheet, item) for item in doc.items]
+    sheet.at()
     facts = [
         (labels["meeting"], doc.meeting),
         (labels["place"], doc.place),
@@ -63,6 +64,8 @@ def minutes_pdf(doc: values.MinutesDoc) -> bytes:
     """The minutes: the decision right under the indstilling, and at the foot how they were approved."""
     sheet = _Sheet(doc)
     labels = _labels()
+    items = [_minutes_item(sheet, item) for item in doc.items]
+    sheet.at()
     facts = [
         (labels["meeting"], doc.meeting),
         (labels["place"], doc.place),
@@ -86,7 +89,7 @@ def minutes_pdf(doc: values.MinutesDoc) -> bytes:
         "seal": _pairs(sheet, seal),
         "approval": sheet.text(doc.approval or labels["not_approved"]),
         "corrections": [sheet.text(correction) for correction in doc.corrections],
-        "items": [_minutes_item(sheet, item) for item in doc.items],
+        "items": items,
     }
     return sheet.compile("minutes.typ", _framed(sheet, labels["minutes"], content))
 
