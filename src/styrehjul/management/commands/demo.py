@@ -28,11 +28,11 @@ class Command(HouseCommand):
         parser.add_argument("--fresh", action="store_true", help="lav demoen forfra (rører kun demoens egen mappe)")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        from styrehjul.home.demo import make
-
         data: Path = settings.DATA
         refuse_foreign_folder(data)
         if options["fresh"] or not is_made(data):
+            from styrehjul.home.demo import make  # years of life are not read where they are made already
+
             empty(data)
             self.say("Laver demokommunen; det tager et øjeblik ...")
             database.bring_up_to_date()
