@@ -2,13 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from styrehjul.meetings.domain.states import Profile
 
 STANDING = "standing"
 # The suggested order; the kommissorium may name another. None of the words is a body's.
-SUGGESTED = ("godkendelse_af_dagsorden", "godkendelse_af_referat", STANDING, "decision", "discussion", "information")
+SUGGESTED = ("godkendelse_dagsorden", "godkendelse_referat", STANDING, "decision", "discussion", "information")
+
+# Standing items by what they hold: a body decides on the first ones and hears the others.
+_DECIDES = frozenset({
+    "justering_projektportefoelje", "nye_projektforslag", "afsluttende_projekter", "vurdering_strategisk_retning",
+    "godkendelse_dagsorden", "godkendelse_referat", "godkendelse_indsatsplan", "fastlaeggelse_beslutningsbehov",
+})  # fmt: skip
+_DISCUSSES = frozenset({"droeftelse_generelle_problemstillinger", "orientering_aktuelle_emner"})
+# Room between two positions, so that an item is put between others without touching them.
+GAP = 1000
+
+
+def kind_of(key: str, enabled: Container[str]) -> str:
+    """The kind of item that a standing or procedural item is, among those that the body uses."""
+    wanted = "decision" if key in _DECIDES else "discussion" if key in _DISCUSSES else "information"
+    return wanted if wanted in enabled else "information"
+
+
+def position_at(index: int, positions: Sequence[int]) -> int | None:
+    """A position for an item at `index` among items at `positions`; None when there is no room left between them."""
+    before = positions[index - 1] if index > 0 else 0
+    if index >= len(positions):
+        return before + GAP
+    between = (before + positions[index]) // 2
+    return between if before < between < positions[index] else None
 
 
 def rank(profile: Profile, key: str, kind: str, wanted: Sequence[str]) -> int:

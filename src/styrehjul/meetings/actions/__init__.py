@@ -1,0 +1,54 @@
+"""Everything that can be done to a meeting, its agenda, its items, its decisions and its minutes."""
+
+from styrehjul.meetings.actions.agenda import (
+    approve_agenda,
+    close_for_items,
+    dispatch,
+    return_agenda,
+    send_to_chair,
+)
+from styrehjul.meetings.actions.decisions import drop_effect, resolve_conflict
+from styrehjul.meetings.actions.followups import add_follow_up, finish_follow_up, register_follow_up
+from styrehjul.meetings.actions.items import (
+    add_annex,
+    add_item,
+    edit_item,
+    make_ready,
+    move_item,
+    remove_annex,
+    remove_item,
+    reorder,
+    return_item,
+    set_responsible,
+)
+from styrehjul.meetings.actions.meetings import (
+    cancel_meeting,
+    enter_reply,
+    invite,
+    move_meeting,
+    plan_meeting,
+    register_held_meeting,
+    set_room,
+)
+from styrehjul.meetings.actions.minutes import approve_minutes, attach_old_minutes, return_minutes
+from styrehjul.meetings.actions.proposals import put_proposal_on_meeting
+from styrehjul.meetings.actions.running import (
+    drop_item,
+    end_meeting,
+    note_item,
+    record_decision,
+    set_attendance,
+    start_meeting,
+)
+from styrehjul.meetings.actions.standing import add_standing_item
+from styrehjul.meetings.actions.topics import add_topic, carry_topic, finish_topic
+
+__all__ = [
+    "add_annex", "add_follow_up", "add_item", "add_standing_item", "add_topic", "approve_agenda", "approve_minutes",
+    "attach_old_minutes", "cancel_meeting", "carry_topic", "close_for_items", "dispatch", "drop_effect", "drop_item",
+    "edit_item", "end_meeting", "enter_reply", "finish_follow_up", "finish_topic", "invite", "make_ready",
+    "move_item", "move_meeting", "note_item", "plan_meeting", "put_proposal_on_meeting", "record_decision",
+    "register_follow_up", "register_held_meeting", "remove_annex", "remove_item", "reorder", "resolve_conflict",
+    "return_agenda", "return_item", "return_minutes", "send_to_chair", "set_attendance", "set_responsible", "set_room",
+    "start_meeting",
+]  # fmt: skip

@@ -1,0 +1,358 @@
+"""What is done to an item before it is sent: made, written, given away, put ready, sent back, moved, taken off."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from styrehjul.audit.nouns import last_writer
+from styrehjul.audit.unit import record, store
+from styrehjul.documents.models import StoredFile
+from styrehjul.kernel.refusal import Reason, Refused
+from styrehjul.meetings.actions.common import fresh, needs, reason_given, refuse, through, touched
+from styrehjul.meetings.actions.placing import place
+from styrehjul.meetings.actions.points import write_memos, write_points
+from styrehjul.meetings.domain import guards
+from styrehjul.meetings.domain.agenda import SECTION_WORDS
+from styrehjul.meetings.domain.order import GAP
+from styrehjul.meetings.domain.states import Access, Profile, TreatmentEvent, TreatmentState
+from styrehjul.meetings.domain.values import MemoText, PointText
+from styrehjul.meetings.mails import tell_assigned, tell_returned
+from styrehjul.meetings.models import Annex, Matter, Meeting, Treatment
+from styrehjul.meetings.queries.chain import chain_reasons
+from styrehjul.meetings.queries.facts import item_facts, items_of, meeting_facts, numbers_of
+from styrehjul.meetings.queries.seats import day_of, item_kinds
+from styrehjul.people.models import Person
+from styrehjul.people.policy import may
+from styrehjul.portfolio.actions import take_back
+from styrehjul.portfolio.domain.life import ProjectState
+from styrehjul.portfolio.models import Project
+
+TEXTS = ("title", "summary", "case_presentation", "financial_impact", "next_steps", "late_because")
+FIELDS = (*TEXTS, "kind", "minutes_allotted", "access")
+_OVER = (TreatmentState.REJECTED, TreatmentState.WITHDRAWN, TreatmentState.DROPPED)
+E = TreatmentEvent
+
+
+@transaction.atomic
+def add_item(
+    meeting: Meeting,
+    *,
+    title: str,
+    kind: str,
+    responsible: Person | None,
+    by: Person | None,
+    at: datetime,
+    project: Project | None = None,
+    matter: Matter | None = None,
+    parent: Treatment | None = None,
+    fields: Mapping[str, Any] | None = None,
+    points: Sequence[PointText] = (),
+) -> Treatment:
+    """Put a new item on the agenda at its place. The responsible gets the deadline and a mail.
+
+    Without a responsible it stands there as lacking one; it cannot be set ready before somebody is named.
+    """
+    needs(by, "agenda.prepare", meeting, at)
+    meeting = fresh(meeting)
+    refuse(guards.lacks_for_new_items(meeting_facts(meeting, with_effects=False)) + _title_and_kind(meeting, title, kind))
+    subject = matter or Matter(title=title.strip()[:200], project=project)
+    if subject.pk is None:
+        store(subject, by=by, at=at, action="matter.create")
+    elif open_treatment(subject, meeting):
+        raise Refused("matter.already_open", title=subject.title)
+    item = Treatment(matter=subject, body=meeting.body, kind=kind, title=title.strip(), parent=parent)
+    for name, value in (fields or {}).items():
+        setattr(item, name, value)
+    place(item, meeting, by=by, at=at)
+    store(item, by=by, at=at, action="treatment.create")
+    if points:
+        write_points(item, points, by=by, at=at)
+    touched(item, f'Nyt punkt: "{item.title}"', by=by, at=at)
+    # Put on the agenda by those who prepare it, a proposal of an item is taken in by the same click.
+    through(item, E.PROPOSE, E.ACCEPT, by=by, at=at)
+    return _assign(item, responsible, by=by, at=at)
+
+
+def open_treatment(matter: Matter, meeting: Meeting) -> Treatment | None:
+    """The body's open handling of the matter, where there is one: a body never has the same matter twice."""
+    over = [s.value for s in (*_OVER, TreatmentState.TREATED, TreatmentState.CLOSED)]
+    return matter.treatments.filter(body_id=meeting.body_id).exclude(state__in=over).first()
+
+
+def _title_and_kind(meeting: Meeting, title: str, kind: str) -> list[Reason]:
+    reasons = [] if title.strip() else [Reason("item.no_title", {"no": "", "title": "", "item": 0})]
+    known = dict(item_kinds(meeting.body, day_of(meeting.starts_at)))
+    if kind not in known:
+        reasons.append(Reason("item.kind_unknown", {"kinds": list(known.values())}))
+    return reasons
+
+
+def _assign(item: Treatment, person: Person | None, *, by: Person | None, at: datetime) -> Treatment:
+    """Give the item its responsible, moving it into work where it waited for one, and tell them."""
+    item.responsible = person
+    if person is not None and item.state == TreatmentState.ACCEPTED.value:
+        through(item, E.ASSIGN, by=by, at=at)
+    store(item, by=by, at=at, action="treatment.assign")
+    if person is not None and person != by:
+        tell_assigned(item, at=at)
+    return item
+
+
+@transaction.atomic
+def set_responsible(treatment: Treatment, person: Person | None, *, by: Person | None, at: datetime) -> Treatment:
+    """Name who writes the item (R36); the new one gets the task and a mail."""
+    needs(by, "agenda.prepare", treatment, at)
+    item = _editable(treatment, by=by, at=at)
+    if item.responsible == person:
+        return item
+    touched(item, _what(item, "responsible"), by=by, at=at)
+    return _assign(item, person, by=by, at=at)
+
+
+@transaction.atomic
+def edit_item(
+    treatment: Treatment,
+    *,
+    by: Person | None,
+    at: datetime,
+    expected_version: int | None,
+    fields: Mapping[str, Any],
+    points: Sequence[PointText] | None = None,
+    memos: Sequence[MemoText] | None = None,
+) -> Treatment:
+    """Write the item's texts. What is not given stays as it is; what is the same as before is no edit.
+
+    Refused("stale") with both texts when somebody saved since `expected_version`; an edit of what the chair has, or
+    has approved, makes the approval fall with what was changed named.
+    """
+    needs(by, "treatment.edit", treatment, at)
+    item = _editable(treatment, by=by, at=at)
+    if unknown := sorted(set(fields) - set(FIELDS)):
+        raise ValueError(f"not an item's fields: {unknown}")
+    _same_version(item, expected_version, fields, points)
+    _refuse_wrong(item, fields)
+    changed = [name for name, value in fields.items() if getattr(item, name) != _clean(name, value)]
+    for name in changed:
+        setattr(item, name, _clean(name, fields[name]))
+    if points is not None and write_points(item, points, by=by, at=at):
+        changed.append("recommendation")
+    if memos is not None and write_memos(item, memos, by=by, at=at):
+        changed.append("memos")
+    if not changed:
+        return item
+    if item.state == TreatmentState.RETURNED.value:
+        through(item, E.RESUME, by=by, at=at)
+    store(item, by=by, at=at, action="treatment.edit")
+    touched(item, _what(item, *changed), by=by, at=at)
+    return item
+
+
+def _editable(treatment: Treatment, *, by: Person | None, at: datetime) -> Treatment:
+    """The item, locked, when its text can be changed by this person now."""
+    item = fresh(treatment)
+    if item.state in _OVER:
+        raise Refused("item.left_agenda", **item_facts(item, None, day_of(at), with_effects=False).facts)
+    if item.meeting is not None:
+        prepares = by is None or may(by, "agenda.prepare", item.meeting, on=day_of(at))
+        refuse(guards.lacks_for_editing(meeting_facts(item.meeting, items=(), with_effects=False), prepares=prepares))
+    return item
+
+
+def _same_version(
+    item: Treatment, expected: int | None, fields: Mapping[str, Any], points: Sequence[PointText] | None
+) -> None:
+    if expected is None or item.version == expected:
+        return
+    mine = {name: str(_clean(name, value) or "") for name, value in fields.items()}
+    theirs = {name: str(getattr(item, name) or "") for name in fields}
+    if points is not None:
+        mine["recommendation"] = "\n".join(point.text for point in points)
+        theirs["recommendation"] = "\n".join(point.text for point in item.points.all())
+    differing = {name for name in mine if mine[name] != theirs[name]}
+    raise Refused(
+        "stale",
+        changed_by=last_writer(item) or "En anden",
+        version=item.version,
+        mine={name: text for name, text in mine.items() if name in differing},
+        theirs={name: text for name, text in theirs.items() if name in differing},
+    )
+
+
+def _refuse_wrong(item: Treatment, fields: Mapping[str, Any]) -> None:
+    reasons = []
+    if "title" in fields and not str(fields["title"]).strip():
+        reasons.append(Reason("item.no_title", {"no": "", "title": item.title, "item": item.pk}))
+    if "kind" in fields and item.meeting is not None and fields["kind"] != item.kind:
+        reasons += _title_and_kind(item.meeting, "-", fields["kind"])
+    if "access" in fields and fields["access"] not in list(Access):
+        reasons.append(Reason("item.access_unknown"))
+    refuse(reasons)
+
+
+def _clean(name: str, value: Any) -> Any:
+    if name in TEXTS:
+        # A browser sends line breaks as CR LF; kept so, every save would look like an edit.
+        text = str(value or "").replace("\r\n", "\n").strip()
+        return " ".join(text.split())[:200] if name == "title" else text
+    if name == "minutes_allotted":
+        return int(value) if value not in (None, "") else None
+    return str(value)
+
+
+def _what(item: Treatment, *names: str) -> str:
+    """"Punkt 4: indstillingen, bilagene": what the chair is told was changed."""
+    number = numbers_of(items_of(item.meeting)).get(item.pk) if item.meeting else None
+    words = ", ".join(dict.fromkeys(SECTION_WORDS.get(name, name) for name in names))
+    return f"Punkt {number} ({item.title}): {words}" if number else f"{item.title}: {words}"
+
+
+@transaction.atomic
+def add_annex(
+    treatment: Treatment,
+    *,
+    title: str,
+    by: Person | None,
+    at: datetime,
+    file: StoredFile | None = None,
+    link: str = "",
+    closed: bool = False,
+) -> Annex:
+    """Add an annex: a file that was kept already, or a link; never both."""
+    needs(by, "treatment.edit", treatment, at)
+    item = _editable(treatment, by=by, at=at)
+    if (file is None) == (not link.strip()):
+        raise Refused("annex.file_or_link")
+    if link.strip() and not link.strip().startswith(("https://", "http://")):
+        raise Refused("annex.link_wrong")
+    last = item.annexes.order_by("-position").first()
+    annex = Annex(
+        treatment=item,
+        position=last.position + 1 if last else 1,
+        title=title.strip()[:200] or (file.name[:200] if file else link.strip()[:200]),
+        file=file,
+        link=link.strip(),
+        closed=closed,
+    )
+    store(annex, by=by, at=at, action="annex.add")
+    touched(item, _what(item, "annexes"), by=by, at=at)
+    return annex
+
+
+@transaction.atomic
+def remove_annex(annex: Annex, *, by: Person | None, at: datetime) -> None:
+    """Take an annex off the item. The file stays in the history."""
+    needs(by, "treatment.edit", annex.treatment, at)
+    item = _editable(annex.treatment, by=by, at=at)
+    row = fresh(annex)
+    record("annex.remove", row, by=by, at=at, changes={"title": [row.title, None]})
+    row._history_user = by  # type: ignore[attr-defined]  # read by django-simple-history
+    row.delete()
+    touched(item, _what(item, "annexes"), by=by, at=at)
+
+
+@transaction.atomic
+def make_ready(treatment: Treatment, *, by: Person | None, at: datetime) -> Treatment:
+    """*Klar*: the item is finished and holds its place on the agenda. Refused with everything that it lacks."""
+    needs(by, "treatment.make_ready", treatment, at)
+    item = _editable(treatment, by=by, at=at)
+    number = numbers_of(items_of(item.meeting)).get(item.pk) if item.meeting else None
+    facts = item_facts(item, number, day_of(item.meeting.starts_at if item.meeting else at))
+    refuse(guards.lacks_for_ready(facts) + chain_reasons(item))
+    through(item, E.MAKE_READY, by=by, at=at)
+    if item.meeting is not None:
+        through(item, E.PLACE, by=by, at=at)
+    item.set_ready_by, item.set_ready_at, item.returned_because = by, at, ""
+    store(item, by=by, at=at, action="treatment.ready")
+    return item
+
+
+@transaction.atomic
+def return_item(treatment: Treatment, *, comment: str, by: Person | None, at: datetime) -> Treatment:
+    """Send the item back to its responsible with what is missing. It keeps its place on the agenda."""
+    needs(by, "treatment.return", treatment, at)
+    item = _editable(treatment, by=by, at=at)
+    said = reason_given(comment)
+    through(item, E.RETURN, by=by, at=at)
+    item.returned_because = said
+    store(item, by=by, at=at, action="treatment.return", reason=said)
+    touched(item, _what(item, "sendt retur"), by=by, at=at)
+    tell_returned(item, said, by=by, at=at)
+    return item
+
+
+@transaction.atomic
+def remove_item(treatment: Treatment, *, reason: str, by: Person | None, at: datetime) -> Treatment:
+    """Take the item off the agenda for good. A proposal that stood to be decided is a proposal again."""
+    needs(by, "agenda.prepare", treatment, at)
+    item = _editable(treatment, by=by, at=at)
+    said = reason_given(reason)
+    what = f'Punktet er taget af: "{item.title}"'
+    through(item, E.WITHDRAW, by=by, at=at)
+    item.left_because = said
+    store(item, by=by, at=at, action="treatment.withdraw", reason=said)
+    touched(item, what, by=by, at=at)
+    project = item.matter.project
+    if project and project.state == ProjectState.AWAITING_DECISION.value and by is not None:
+        take_back(Project.objects.get(pk=project.pk), by=by, at=at, reason=said)
+    return item
+
+
+@transaction.atomic
+def move_item(treatment: Treatment, to: Meeting | None, *, by: Person | None, at: datetime) -> Treatment:
+    """Move the item to another meeting of the same body, or let it wait for one (`to` None)."""
+    needs(by, "agenda.prepare", treatment, at)
+    item = _editable(treatment, by=by, at=at)
+    if item.profile != Profile.ORDINARY.value:
+        raise Refused("item.not_movable", title=item.title)
+    if to is not None:
+        if to.body_id != item.body_id:
+            raise Refused("item.other_body", body=item.body.name_definite)
+        refuse(guards.lacks_for_new_items(meeting_facts(to, items=(), with_effects=False)))
+    if item.meeting_id == (to.pk if to else None):
+        return item
+    what = f'Punktet er flyttet: "{item.title}"'
+    touched(item, what, by=by, at=at)
+    if item.state == TreatmentState.ON_AGENDA.value:
+        through(item, E.LIFT, by=by, at=at)
+    item.parent, item.meeting, item.material_due_at = None, None, None
+    if to is not None:
+        place(item, to, by=by, at=at)
+        if item.state == TreatmentState.READY.value:
+            through(item, E.PLACE, by=by, at=at)
+    store(item, by=by, at=at, action="treatment.move")
+    if to is not None:
+        touched(item, f'Nyt punkt: "{item.title}"', by=by, at=at)
+        if item.responsible is not None and item.responsible != by:
+            tell_assigned(item, at=at)
+    return item
+
+
+@transaction.atomic
+def reorder(meeting: Meeting, order: Sequence[int], *, by: Person | None, at: datetime) -> Meeting:
+    """Put the items in this order, all of them named. The same order is no edit."""
+    needs(by, "agenda.prepare", meeting, at)
+    meeting = fresh(meeting)
+    items = items_of(meeting)
+    facts = meeting_facts(meeting, items=items, with_effects=False)
+    refuse(guards.lacks_for_new_items(facts) + guards.lacks_for_order(order, facts.items))
+    numbers = numbers_of(items)
+    if [item.pk for item in items if numbers[item.pk] is not None] == list(order):
+        return meeting
+    by_key = {item.pk: item for item in items}
+    for index, key in enumerate(order, 1):
+        if by_key[key].position != index * GAP:
+            by_key[key].position = index * GAP
+            store(by_key[key], by=by, at=at, action="treatment.move")
+    touched(by_key[order[0]], "Punkternes rækkefølge", by=by, at=at)
+    meeting.refresh_from_db()
+    return meeting
+
+
+__all__ = [
+    "add_annex", "add_item", "edit_item", "make_ready", "move_item", "open_treatment", "remove_annex",
+    "remove_item", "reorder", "return_item", "set_responsible",
+]  # fmt: skip

@@ -1,0 +1,306 @@
+"""The meeting as an appointment: planned, called, moved, called off."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from styrehjul.audit.unit import record, store
+from styrehjul.bodies.domain.deadlines import deadline_at
+from styrehjul.bodies.models import Body
+from styrehjul.bodies.queries import calendar
+from styrehjul.documents.calendar import new_uid, next_stamp
+from styrehjul.kernel.danish import clock, weekday_text
+from styrehjul.kernel.refusal import Reason, Refused
+from styrehjul.meetings.actions.common import fresh, moved, needs, reason_given, refuse, void_approval
+from styrehjul.meetings.actions.standing import insert
+from styrehjul.meetings.domain import guards
+from styrehjul.meetings.domain.states import (
+    CALENDAR,
+    LEFT_AGENDA,
+    AgendaState,
+    CalendarEvent,
+    CalendarState,
+    MinutesState,
+    Profile,
+)
+from styrehjul.meetings.mails import host, send_cancellation, send_invitations
+from styrehjul.meetings.models import Attendance, Meeting, MeetingDeadline
+from styrehjul.meetings.queries.facts import MATERIAL, deadline_of, meeting_facts
+from styrehjul.meetings.queries.seats import day_of, receivers, rules_for, seated_at
+from styrehjul.people.models import Person
+
+# Code, label, who it rests on, when, and whether the rule behind it is only a suggestion.
+Deadline = tuple[str, str, str, datetime, bool]
+
+
+@transaction.atomic
+def plan_meeting(
+    *,
+    body: Body,
+    year: int,
+    slot: str,
+    starts_at: datetime,
+    ends_at: datetime,
+    by: Person | None,
+    at: datetime,
+    feeds: Meeting | None = None,
+    deadlines: Sequence[Deadline] | None = None,
+    items: Sequence[str] = (),
+    extra: bool = False,
+    place: str = "",
+) -> Meeting:
+    """A meeting stands in the calendar with its deadlines, and its agenda opens with its standing items on it.
+
+    Without `deadlines` they are counted from the body's rules. Refused when the wheel's slot has its meeting already,
+    and on a day when nobody works.
+    """
+    needs(by, "meeting.plan", body, at)
+    refuse(_wrong_day(starts_at, ends_at))
+    if slot and Meeting.objects.filter(body=body, year=year, slot=slot).exists():
+        raise Refused("meeting.slot_taken", body=body.name, year=str(year))
+    rules = rules_for(body, day_of(starts_at))
+    if rules is None:
+        raise Refused("body.not_in_kommissorium", body=body.name)
+    meeting = Meeting(
+        body=body, year=year, slot=slot, extra=extra, feeds=feeds, starts_at=starts_at, ends_at=ends_at, place=place
+    )
+    store(meeting, by=by, at=at, action="meeting.plan")
+    _write_deadlines(meeting, _counted(meeting) if deadlines is None else deadlines)
+    for key in items:
+        insert(meeting, rules.standing_item(key), rules, by=by, at=at)
+    return meeting
+
+
+def _wrong_day(starts_at: datetime, ends_at: datetime) -> list[Reason]:
+    reasons = []
+    day = day_of(starts_at)
+    if because := calendar().closed_because(day):
+        reasons.append(Reason("meeting.closed_day", {"day": day, "because": because}))
+    if ends_at <= starts_at:
+        reasons.append(Reason("meeting.ends_before_start"))
+    return reasons
+
+
+def _counted(meeting: Meeting) -> list[Deadline]:
+    """The deadlines by the body's rules; dates that are typed on each meeting are kept as they stand."""
+    rules = rules_for(meeting.body, day_of(meeting.starts_at))
+    known = calendar()
+    found: list[Deadline] = []
+    for rule in rules.deadlines if rules else ():
+        if rule.extended_only and rules and not rules.settings.extended_preparation:
+            continue
+        moment = deadline_at(rule, meeting.starts_at, known)
+        if moment is not None:
+            found.append((rule.code, rule.label, rule.responsible or "", moment, rule.suggested))
+    return found
+
+
+def _write_deadlines(meeting: Meeting, deadlines: Sequence[Deadline]) -> None:
+    kept = {row.code: row for row in meeting.deadlines.all()}
+    for code, label, responsible, moment, suggested in deadlines:
+        row = kept.get(code) or MeetingDeadline(meeting=meeting, code=code)
+        row.label, row.responsible, row.at, row.suggested = label, str(responsible or ""), moment, suggested
+        row.save()
+    # Reading them again must give the new ones.
+    meeting._prefetched_objects_cache = {}  # type: ignore[attr-defined]  # Django's own shelf
+
+
+@transaction.atomic
+def move_meeting(
+    meeting: Meeting,
+    *,
+    starts_at: datetime,
+    ends_at: datetime,
+    by: Person | None,
+    at: datetime,
+    waivers: Collection[str] = (),
+    expected_version: int | None = None,
+) -> Meeting:
+    """Give the meeting a new time: the same calendar entry moves, deadlines are counted again, tasks follow.
+
+    A deadline that would lie in the past is asked about: its code must be in `waivers`. Refused on a closing day and
+    in the past. Where the chair has the agenda, its head has changed and the approval falls.
+    """
+    needs(by, "meeting.move", meeting, at)
+    meeting = fresh(meeting, expected_version)
+    moved(CALENDAR, CalendarState(meeting.calendar_state), CalendarEvent.MOVE)
+    reasons = guards.over(meeting_facts(meeting, items=(), with_effects=False)) + _wrong_day(starts_at, ends_at)
+    if starts_at <= at:
+        reasons.append(Reason("meeting.in_past", {"at": starts_at}))
+    was, deadlines_were = meeting.starts_at, {row.code: row.at for row in meeting.deadlines.all()}
+    meeting.starts_at, meeting.ends_at, meeting.moved_by_hand = starts_at, ends_at, True
+    counted = _counted(meeting)
+    refuse(reasons + _slid(meeting, counted, deadlines_were, waivers, at))
+    if was == starts_at:
+        store(meeting, by=by, at=at, action="meeting.move")
+        return meeting
+    _write_deadlines(meeting, counted)
+    if meeting.calendar_state == CalendarState.INVITED.value:
+        _next_message(meeting, at)
+    store(meeting, by=by, at=at, action="meeting.move", reason=", ".join(sorted(waivers)))
+    meeting = void_approval(meeting, "Mødets tid", by=by, at=at)
+    _redate(meeting, by=by, at=at)
+    if meeting.calendar_state == CalendarState.INVITED.value:
+        old = f"Mødet var {weekday_text(day_of(was))} kl. {clock(was)}."
+        send_invitations(meeting, at=at, news=("er flyttet", old))
+    return meeting
+
+
+def _slid(
+    meeting: Meeting, counted: Sequence[Deadline], were: dict[str, datetime], waivers: Collection[str], at: datetime
+) -> list[Reason]:
+    """The deadlines that the move would push into the past without anybody saying so."""
+    if meeting.agenda_state in (AgendaState.SENT.value, AgendaState.ADOPTED.value):
+        return []
+    return [
+        Reason("meeting.deadline_in_past", {"label": label, "at": moment, "code": code})
+        for code, label, _, moment, _ in counted
+        if moment < at <= were.get(code, at) and code not in waivers
+    ]
+
+
+def _redate(meeting: Meeting, *, by: Person | None, at: datetime) -> None:
+    due = deadline_of(meeting, MATERIAL)
+    for item in meeting.treatments.filter(profile=Profile.ORDINARY.value).exclude(state__in=list(LEFT_AGENDA)):
+        if item.material_due_at != due:
+            item.material_due_at = due
+            store(item, by=by, at=at, action="treatment.redate")
+
+
+def _next_message(meeting: Meeting, at: datetime) -> None:
+    """The calendar entry changes: the same UID, the next SEQUENCE, a later stamp."""
+    meeting.ical_sequence += 1
+    meeting.ical_stamp = next_stamp(at, meeting.ical_stamp)
+
+
+@transaction.atomic
+def cancel_meeting(meeting: Meeting, *, reason: str, by: Person | None, at: datetime) -> Meeting:
+    """Call the meeting off. Its own items must have been moved or taken off first; the standing ones fall with it."""
+    needs(by, "meeting.cancel", meeting, at)
+    meeting = fresh(meeting)
+    said = reason_given(reason)
+    was_invited = meeting.calendar_state == CalendarState.INVITED.value
+    refuse(guards.over(meeting_facts(meeting, items=(), with_effects=False)) + _left_behind(meeting))
+    meeting.calendar_state = moved(CALENDAR, CalendarState(meeting.calendar_state), CalendarEvent.CANCEL)
+    meeting.cancelled_because = said
+    if was_invited:
+        _next_message(meeting, at)
+    store(meeting, by=by, at=at, action="meeting.cancel", reason=said)
+    if was_invited:
+        send_cancellation(meeting, said, at=at)
+    return meeting
+
+
+def _left_behind(meeting: Meeting) -> list[Reason]:
+    gone = [state.value for state in LEFT_AGENDA] + ["dropped"]
+    left = meeting.treatments.filter(profile=Profile.ORDINARY.value).exclude(state__in=gone)
+    return [Reason("item.must_leave", {"title": item.title, "item": item.pk}) for item in left]
+
+
+@transaction.atomic
+def invite(meeting: Meeting, *, by: Person | None, at: datetime) -> Meeting:
+    """*Indkald*: a calendar invitation to each at the table. Refused with everything that is missing."""
+    needs(by, "meeting.invite", meeting, at)
+    meeting = fresh(meeting)
+    facts = meeting_facts(meeting, items=(), people=True, with_effects=False)
+    if facts.calendar is CalendarState.INVITED:
+        raise Refused("meeting.already_invited")
+    refuse(guards.lacks_for_invitation(facts, at=at))
+    return call(meeting, by=by, at=at)
+
+
+def call(meeting: Meeting, *, by: Person | None, at: datetime) -> Meeting:
+    """Send the invitations: the UID is made once and never again, SEQUENCE begins at 0."""
+    meeting.calendar_state = moved(CALENDAR, CalendarState(meeting.calendar_state), CalendarEvent.INVITE)
+    meeting.ical_uid = meeting.ical_uid or new_uid(host())
+    meeting.ical_stamp = next_stamp(at, meeting.ical_stamp)
+    store(meeting, by=by, at=at, action="meeting.invite")
+    seat_people(meeting, by=by, at=at)
+    send_invitations(meeting, at=at)
+    return meeting
+
+
+def seat_people(meeting: Meeting, *, by: Person | None, at: datetime) -> None:
+    """A row of attendance for each at the table who has none yet."""
+    known = set(meeting.attendance.values_list("person_id", flat=True))
+    for seated in seated_at(meeting):
+        if seated.person.pk not in known:
+            title = seated.title or seated.kind_words
+            row = Attendance(meeting=meeting, person=seated.person, seat_kind=seated.kind, seat_title=title)
+            store(row, by=by, at=at, action="attendance.expect")
+
+
+@transaction.atomic
+def set_room(
+    meeting: Meeting,
+    *,
+    by: Person | None,
+    at: datetime,
+    place: str,
+    room_state: str,
+    link: str = "",
+    expected_version: int | None = None,
+) -> Meeting:
+    """Where the meeting is held, and how far the room's booking has come. A new place goes into the calendars."""
+    needs(by, "meeting.invite", meeting, at)
+    meeting = fresh(meeting, expected_version)
+    refuse(guards.over(meeting_facts(meeting, items=(), with_effects=False)))
+    if link and not link.startswith(("https://", "http://")):
+        raise Refused("annex.link_wrong")
+    elsewhere = (meeting.place, meeting.link) != (place.strip(), link.strip())
+    meeting.place, meeting.link, meeting.room_state = place.strip(), link.strip(), room_state
+    tell = elsewhere and meeting.calendar_state == CalendarState.INVITED.value
+    if tell:
+        _next_message(meeting, at)
+    store(meeting, by=by, at=at, action="meeting.room")
+    if elsewhere:
+        meeting = void_approval(meeting, "Mødets sted", by=by, at=at)
+    if tell:
+        send_invitations(meeting, at=at, news=("har fået et andet sted", f"Mødet holdes: {meeting.place or meeting.link}."))
+    return meeting
+
+
+@transaction.atomic
+def enter_reply(meeting: Meeting, person: Person, *, reply: str, by: Person | None, at: datetime) -> Attendance:
+    """Somebody answers the invitation, or the secretary enters their answer."""
+    needs(by, "meeting.reply", meeting, at)
+    if by is not None and by.pk != person.pk:
+        needs(by, "meeting.invite", meeting, at)
+    row = meeting.attendance.filter(person=person).first()
+    if row is None:
+        seated = next((s for s in receivers(meeting) if s.person.pk == person.pk), None)
+        if seated is None:
+            raise Refused("attendance.not_invited", name=person.name)
+        row = Attendance(meeting=meeting, person=person, seat_kind=seated.kind, seat_title=seated.title)
+    if reply not in ("accepted", "declined", "tentative", ""):
+        raise Refused("attendance.reply_unknown")
+    row.reply = reply
+    store(row, by=by, at=at, action="attendance.reply")
+    return row
+
+
+@transaction.atomic
+def register_held_meeting(
+    *, body: Body, year: int, slot: str, starts_at: datetime, ends_at: datetime, by: Person | None, at: datetime
+) -> Meeting:
+    """A meeting that was held before the product was in use: it counts, and its minutes are a file."""
+    needs(by, "meeting.plan", body, at)
+    refuse([Reason("meeting.ends_before_start")] if ends_at <= starts_at else [])
+    if slot and Meeting.objects.filter(body=body, year=year, slot=slot).exists():
+        raise Refused("meeting.slot_taken", body=body.name, year=str(year))
+    meeting = Meeting(
+        body=body,
+        year=year,
+        slot=slot,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        before_use=True,
+        minutes_state=MinutesState.APPROVED.value,
+        ended_at=ends_at,
+    )
+    store(meeting, by=by, at=at, action="meeting.register")
+    record("meeting.before_use", meeting, by=by, at=at)
+    return meeting

@@ -1,0 +1,191 @@
+"""Who may do what at meetings. "Who" is a seat in the meeting's body, or what a person is to one item."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+
+from styrehjul.bodies.models import Body
+from styrehjul.bodies.permissions import (
+    AT_TABLE,
+    CHAIR,
+    CHAIR_STAND_IN_APPROVE,
+    LEADERS,
+    PREPARERS,
+    PREPARING_CHAIR,
+    SECRETARIAT,
+    rows,
+)
+from styrehjul.bodies.queries import body_key, rules_of, standing_of
+from styrehjul.bodies.domain.model import AgendaApproval
+from styrehjul.kernel.refusal import Refused
+from styrehjul.meetings.domain.states import Access
+from styrehjul.meetings.models import Decision, FollowUp, Meeting, Treatment
+from styrehjul.meetings.queries.reading import (
+    APPROVED_MINUTES,
+    FROM_SENT,
+    SENT,
+    readable_by_all,
+    readable_by_all_q,
+)
+from styrehjul.people.models import Person
+from styrehjul.people.permissions import ADMINISTRATOR, EVERYONE
+from styrehjul.people.policy import Row, Who
+
+OPEN = Access.OPEN.value
+
+
+def _never_secretary(who: Who) -> Who:
+    """The same people, less whoever does the secretary's work in that body: nobody approves their own agenda."""
+
+    def writes(person: Person, on: date) -> frozenset[int]:
+        standing = standing_of(person, on)
+        return standing.secretaries | standing.secretary_for
+
+    def holds(person: Person, obj: Any, on: date) -> bool:
+        return who.holds(person, obj, on) and (obj is None or body_key(obj) not in writes(person, on))
+
+    return Who(f"{who.code}_not_secretary", who.words, holds)
+
+
+def _approves_own(person: Person, obj: Any, on: date) -> bool:
+    """A secretary, in a body whose kommissorium leaves the approval to the secretary."""
+    if not any(who.holds(person, obj, on) for who in SECRETARIAT):
+        return False
+    body = obj.body if hasattr(obj, "body") else obj if isinstance(obj, Body) else None
+    if body is None:
+        return False
+    try:
+        return rules_of(body, on).settings.agenda_approval is AgendaApproval.NONE
+    except Refused:
+        return False
+
+
+def _at_table_when(code: str, words: str, test: Callable[[Any], bool], q: Q) -> Who:
+    """Those at the body's table, for what has come so far that they may read it."""
+    inner = AT_TABLE.within
+    assert inner is not None
+    return Who(
+        code,
+        words,
+        lambda person, obj, on: obj is not None and test(obj) and AT_TABLE.holds(person, obj, on),
+        lambda person, on: q & inner(person, on),
+    )
+
+
+def _own_item(person: Person, obj: Any, on: date) -> bool:
+    if obj is None:
+        return Treatment.objects.filter(responsible=person).exists()
+    treatment = obj if isinstance(obj, Treatment) else getattr(obj, "treatment", None)
+    return treatment is not None and treatment.responsible_id == person.pk
+
+
+def _open_item_readable(person: Person, obj: Any, on: date) -> bool:
+    if not isinstance(obj, Treatment) or obj.meeting is None:
+        return False
+    return obj.access == OPEN and obj.state in FROM_SENT and readable_by_all(obj.meeting, on)
+
+
+def _open_decision(person: Person, obj: Any, on: date) -> bool:
+    return isinstance(obj, Decision) and obj.treatment.access == OPEN and obj.in_force_at is not None
+
+
+APPROVE = (_never_secretary(CHAIR), _never_secretary(CHAIR_STAND_IN_APPROVE))
+SECRETARY_WHERE_TOLD = Who(
+    "secretary_approves", "Sekretæren, hvor kommissoriet overlader godkendelsen til sekretæren", _approves_own
+)
+RESPONSIBLE = Who("responsible", "Den ansvarlige for punktet", _own_item, lambda person, on: Q(responsible=person))
+MEMBERS_FROM_SENT = _at_table_when(
+    "at_table_sent",
+    "Organets medlemmer, når dagsordenen er udsendt",
+    lambda obj: obj.agenda_state in SENT if isinstance(obj, Meeting) else False,
+    Q(agenda_state__in=SENT),
+)
+MEMBERS_ITEM_FROM_SENT = _at_table_when(
+    "at_table_item_sent",
+    "Organets medlemmer, når punktet er udsendt",
+    lambda obj: isinstance(obj, Treatment) and obj.state in FROM_SENT,
+    Q(state__in=FROM_SENT),
+)
+MEMBERS_MINUTES = _at_table_when(
+    "at_table_minutes",
+    "Organets medlemmer, når referatet er godkendt",
+    lambda obj: isinstance(obj, Meeting) and obj.minutes_state in APPROVED_MINUTES,
+    Q(minutes_state__in=APPROVED_MINUTES),
+)
+ALL_AGENDA = Who(
+    "everyone_agenda",
+    "Alle ansatte, når organets indstilling siger det",
+    lambda person, obj, on: isinstance(obj, Meeting) and readable_by_all(obj, on),
+    lambda person, on: readable_by_all_q(on),
+)
+ALL_OPEN_ITEMS = Who(
+    "everyone_open_item",
+    "Alle ansatte, for åbne punkter, når organets indstilling siger det",
+    _open_item_readable,
+    lambda person, on: Q(access=OPEN, state__in=FROM_SENT) & readable_by_all_q(on, "meeting__"),
+)
+ALL_MINUTES = Who(
+    "everyone_minutes",
+    "Alle ansatte, når referatet er godkendt",
+    lambda person, obj, on: isinstance(obj, Meeting) and obj.minutes_state in APPROVED_MINUTES,
+    lambda person, on: Q(minutes_state__in=APPROVED_MINUTES),
+)
+ALL_OPEN_DECISIONS = Who(
+    "everyone_decision",
+    "Alle ansatte, for åbne beslutninger, der er i kraft",
+    _open_decision,
+    lambda person, on: Q(treatment__access=OPEN, in_force_at__isnull=False),
+)
+FOLLOW_UP_RESPONSIBLE = Who(
+    "follow_up_responsible",
+    "Den ansvarlige for opfølgningen",
+    lambda person, obj, on: isinstance(obj, FollowUp) and obj.responsible_id == person.pk,
+    lambda person, on: Q(responsible=person),
+)
+RUNNERS = (*SECRETARIAT, *LEADERS)
+
+ROWS = (
+    Row("meeting.see", EVERYONE, "Alle ansatte kan se, hvornår organerne holder møde."),
+    *rows(
+        "meeting.plan", (*SECRETARIAT, ADMINISTRATOR), "Sekretæren og administrator planlægger årets møder og ekstra møder."
+    ),
+    *rows("meeting.move", (*SECRETARIAT, CHAIR), "Sekretæren og formanden flytter et møde."),
+    *rows("meeting.cancel", (*SECRETARIAT, CHAIR), "Formanden, eller sekretæren efter aftale med formanden, aflyser et møde."),
+    *rows("meeting.invite", SECRETARIAT, "Sekretæren indkalder og booker lokale."),
+    *rows("meeting.reply", (AT_TABLE, *SECRETARIAT), "Den, der er indkaldt, svarer på indkaldelsen; sekretæren kan indføre svaret."),
+    *rows("meeting.lead", RUNNERS, "Formanden, eller sekretæren på formandens vegne, starter mødet og fører det fra punkt til punkt."),
+    *rows("meeting.end", RUNNERS, "Formanden, eller sekretæren sammen med formanden, afslutter mødet."),
+    *rows("agenda.see", PREPARERS, "De, der forbereder mødet, ser dagsordenen fra første kladde."),
+    Row("agenda.see", MEMBERS_FROM_SENT, "Organets medlemmer ser dagsordenen, når den er udsendt."),
+    Row("agenda.see", ALL_AGENDA, "Alle ansatte ser den åbne dagsorden, når organets indstilling siger det."),
+    *rows("agenda.prepare", PREPARERS, "Sekretæren, formanden og det forberedende organs formand sætter dagsordenen sammen."),
+    *rows("agenda.send_to_chair", SECRETARIAT, "Sekretæren sender dagsordenen til formanden."),
+    *rows("agenda.approve", APPROVE, "Formanden, eller den, som formanden har overdraget det til, godkender dagsordenen; aldrig sekretæren."),
+    Row("agenda.approve", SECRETARY_WHERE_TOLD, "Sekretæren godkender dagsordenen, hvor kommissoriet overlader det til sekretæren."),
+    *rows("agenda.return", (*APPROVE, SECRETARY_WHERE_TOLD), "Den, der kan godkende dagsordenen, kan sende den retur."),
+    *rows("agenda.dispatch", SECRETARIAT, "Sekretæren udsender dagsordenen."),
+    *rows("treatment.see", PREPARERS, "De, der forbereder mødet, ser alle organets punkter."),
+    Row("treatment.see", RESPONSIBLE, "Den ansvarlige ser sit eget punkt hele vejen."),
+    Row("treatment.see", MEMBERS_ITEM_FROM_SENT, "Organets medlemmer ser punkter, der er udsendt, også lukkede."),
+    Row("treatment.see", ALL_OPEN_ITEMS, "Alle ansatte ser åbne punkter, når organets indstilling siger det."),
+    *rows("treatment.edit", (*PREPARERS, RESPONSIBLE), "De, der forbereder mødet, og den ansvarlige retter punktet."),
+    *rows("treatment.make_ready", (*PREPARERS, RESPONSIBLE), "Den ansvarlige, eller en, der forbereder mødet, sætter punktet klar."),
+    *rows("treatment.return", PREPARERS, "De, der forbereder mødet, sender et punkt retur med en kommentar."),
+    *rows("proposal.place", (*SECRETARIAT, PREPARING_CHAIR), "Sekretæren, eller det forberedende organs formand, sætter et projektforslag på et møde."),
+    *rows("decision.record", RUNNERS, "Sekretæren og mødelederen skriver beslutningerne."),
+    *rows("decision.resolve", (CHAIR, LEADERS[1]), "Formanden bekræfter, at en beslutning skal gennemføres, selv om projektet er ændret imens."),
+    *rows("decision.drop", (*SECRETARIAT, CHAIR), "Sekretæren eller formanden frafalder en virkning med en begrundelse."),
+    *rows("decision.see", (*PREPARERS, AT_TABLE), "Organets egne ser alle dets beslutninger."),
+    Row("decision.see", ALL_OPEN_DECISIONS, "Alle ansatte ser åbne beslutninger, der er i kraft."),
+    *rows("minutes.see", PREPARERS, "De, der forbereder mødet, ser referatet fra første udkast."),
+    Row("minutes.see", MEMBERS_MINUTES, "Organets medlemmer ser referatet, når det er godkendt."),
+    Row("minutes.see", ALL_MINUTES, "Alle ansatte ser den åbne del af et godkendt referat."),
+    *rows("minutes.approve", APPROVE, "Formanden, eller den, som formanden har overdraget det til, godkender referatet; aldrig sekretæren."),
+    *rows("topic.add", (AT_TABLE, *PREPARERS), "Organets medlemmer skriver emner til mødet."),
+    *rows("followup.add", RUNNERS, "Sekretæren og mødelederen aftaler opfølgninger."),
+    *rows("followup.finish", (FOLLOW_UP_RESPONSIBLE, *SECRETARIAT), "Den ansvarlige, eller sekretæren, melder en opfølgning udført."),
+)  # fmt: skip

@@ -1,0 +1,179 @@
+"""The facts that the guards ask about, gathered from the database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from django.db.models import Prefetch
+
+from styrehjul.bodies.domain.model import AgendaApproval
+from styrehjul.kernel.refusal import Reason
+from styrehjul.meetings.domain.guards import ItemFacts, MeetingFacts, lacks_for_ready
+from styrehjul.meetings.domain.order import numbered
+from styrehjul.meetings.domain.states import (
+    LEFT_AGENDA,
+    AgendaState,
+    CalendarState,
+    MinutesState,
+    Profile,
+    TreatmentState,
+)
+from styrehjul.meetings.models import Effect, Meeting, RecommendationPoint, Treatment
+from styrehjul.meetings.queries.seats import (
+    MEMBER_KINDS,
+    chair_of,
+    day_of,
+    leader_of,
+    receivers,
+    rules_for,
+    secretary_of,
+)
+from styrehjul.portfolio.domain.commands import COMMANDS, OF_PROPOSALS, arguments
+from styrehjul.portfolio.models import Project
+from styrehjul.portfolio.queries import bodies_in_words, body_may, lacks_for_approval, right_of
+
+DISPATCH, MATERIAL, ITEMS_CLOSED, CHAIR_DEADLINE = "dispatch", "material", "items_closed", "chair"
+_GONE = frozenset(state.value for state in LEFT_AGENDA)
+
+
+def items_of(meeting: Meeting) -> list[Treatment]:
+    """The items of an agenda in their order, with all that the pages and guards ask about them. Five queries."""
+    effects = Effect.objects.select_related("project")
+    points = RecommendationPoint.objects.prefetch_related(Prefetch("effects", queryset=effects))
+    found = meeting.treatments.select_related("responsible", "matter", "matter__project", "body", "parent")
+    return list(
+        found.prefetch_related(Prefetch("points", queryset=points), "memos", "annexes__file", "decisions", "follow_ups")
+    )
+
+
+def numbers_of(items: Sequence[Treatment]) -> dict[int, int | None]:
+    """Treatment key -> its number: the one that the first dispatch fixed, else counted."""
+    counted = numbered([item.state in _GONE for item in items])
+    return {item.pk: item.number or number for item, number in zip(items, counted, strict=True)}
+
+
+def effects_of(treatment: Treatment, *, made_in_meeting: bool | None = None) -> list[Effect]:
+    """The item's effects in the order of the at-sentences."""
+    found = [effect for point in treatment.points.all() for effect in point.effects.all()]
+    return [e for e in found if made_in_meeting is None or e.made_in_meeting is made_in_meeting]
+
+
+def effect_reasons(effect: Effect, treatment: Treatment, on: date) -> list[Reason]:
+    """Why an effect can never be carried out by this body: the right is another's, or its own words are wrong."""
+    project = effect.project
+    facts = {"title": treatment.title, "item": treatment.pk}
+    if effect.command not in COMMANDS:
+        return [Reason("effect.unknown", {**facts, "command": effect.command})]
+    reasons = [
+        Reason("item.effect_wrong", {**facts, "effect": COMMANDS[effect.command].words, "fault": fault})
+        for fault in arguments(effect.command, effect.args)
+    ]
+    if project is None or reasons:
+        return reasons
+    reasons += right_reasons(effect.command, project, treatment.body.code, on)
+    if effect.command == "proposal.approve":
+        reasons += [
+            Reason(reason.code, {**facts, **reason.facts, "project": project.title})
+            for reason in lacks_for_approval(project, effect.args)
+        ]
+    return reasons
+
+
+def right_reasons(command: str, project: Project, body: str, on: date) -> list[Reason]:
+    """The rule that gives the right to another body, named; nothing where no right is set."""
+    right = right_of(project, command, on)
+    if body_may(right, body, on):
+        return []
+    rule = right.row
+    facts = {
+        "deed": COMMANDS[command].deed,
+        "bodies": bodies_in_words(right, on),
+        "rule": rule.subject if rule else "",
+        "basis": (rule.basis or "") if rule else "",
+    }
+    return [Reason("effect.wrong_body", facts)]
+
+
+def item_facts(treatment: Treatment, no: int | None, on: date, *, with_effects: bool = True) -> ItemFacts:
+    """One item as the guards see it."""
+    effects = effects_of(treatment, made_in_meeting=False) if with_effects else []
+    decision = next(iter(treatment.decisions.all()), None)
+    return ItemFacts(
+        pk=treatment.pk,
+        no=no,
+        title=treatment.title,
+        kind=treatment.kind,
+        profile=Profile(treatment.profile),
+        state=TreatmentState(treatment.state),
+        responsible=treatment.responsible_id is not None,
+        summary=bool(treatment.summary.strip()),
+        points=sum(1 for point in treatment.points.all() if point.text.strip()),
+        economy=bool(treatment.financial_impact.strip()),
+        effects_without_project=sum(1 for effect in effects if effect.project_id is None),
+        refused_effects=tuple(reason for effect in effects for reason in effect_reasons(effect, treatment, on)),
+        outcome=treatment.outcome,
+        decision_text=decision.text if decision else "",
+    )
+
+
+def lacking(treatment: Treatment, on: date | None = None) -> list[Reason]:
+    """What the item lacks before it can be set ready, with its number where it has one."""
+    day = on or (day_of(treatment.meeting.starts_at) if treatment.meeting else day_of(treatment.updated_at))
+    number = numbers_of(items_of(treatment.meeting)).get(treatment.pk) if treatment.meeting else None
+    return lacks_for_ready(item_facts(treatment, number, day))
+
+
+def deadline_of(meeting: Meeting, code: str) -> datetime | None:
+    """When the deadline of that code falls; the earliest where a body has several of one sort."""
+    found = [deadline.at for deadline in meeting.deadlines.all() if deadline.code == code]
+    return min(found, default=None)
+
+
+def chair_approves(meeting: Meeting) -> bool:
+    """Whether the body's chair approves its agendas; a body may leave it to its secretary."""
+    rules = rules_for(meeting.body, day_of(meeting.starts_at))
+    return rules is None or rules.settings.agenda_approval is not AgendaApproval.NONE
+
+
+def meeting_facts(
+    meeting: Meeting, *, items: Iterable[Treatment] | None = None, people: bool = False, with_effects: bool = True
+) -> MeetingFacts:
+    """A meeting as the guards see it. `people` also looks up who sits, which only some guards need."""
+    day = day_of(meeting.starts_at)
+    rows = list(items) if items is not None else items_of(meeting)
+    numbers = numbers_of(rows)
+    chair = secretary = "?"
+    members, without, leader, unmarked = 1, (), True, ()
+    if people:
+        seated = receivers(meeting)
+        known = chair_of(meeting)
+        chair, writer = (known.name if known else ""), secretary_of(meeting)
+        secretary = writer.name if writer else ""
+        members = sum(1 for s in seated if s.kind in MEMBER_KINDS and s.kind != "chair")
+        without = tuple(s.person.name for s in seated if not s.has_address)
+        leader = leader_of(meeting) is not None
+        unmarked = tuple(a.person.name for a in meeting.attendance.filter(status="").select_related("person"))
+    return MeetingFacts(
+        calendar=CalendarState(meeting.calendar_state),
+        agenda=AgendaState(meeting.agenda_state),
+        minutes=MinutesState(meeting.minutes_state),
+        starts_at=meeting.starts_at,
+        items=tuple(item_facts(row, numbers[row.pk], day, with_effects=with_effects) for row in rows),
+        has_place=bool(meeting.place or meeting.link),
+        without_address=without,
+        chair=chair,
+        secretary=secretary,
+        members=members,
+        dispatch_due=deadline_of(meeting, DISPATCH),
+        leader=leader,
+        unmarked=unmarked,
+        approval_by_chair=chair_approves(meeting),
+        voided_by=meeting.approval_voided_by,
+    )
+
+
+__all__ = [
+    "CHAIR_DEADLINE", "DISPATCH", "ITEMS_CLOSED", "MATERIAL", "OF_PROPOSALS", "chair_approves", "deadline_of",
+    "effect_reasons", "effects_of", "item_facts", "items_of", "lacking", "meeting_facts", "numbers_of", "right_reasons",
+]  # fmt: skip
