@@ -14,7 +14,8 @@ MONTHS = (
 )  # fmt: skip
 SHORT_MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
-_ORDER = {ord("æ"): "z1", ord("ø"): "z2", ord("å"): "z3", ord("ä"): "z1", ord("ö"): "z2"}
+# The three signs after "z" in the character set: a letter of the alphabet would sort among the words in z.
+_ORDER = {ord("æ"): "{", ord("ø"): "|", ord("å"): "}", ord("ä"): "{", ord("ö"): "|"}
 
 
 def sort_key(text: str) -> str:
