@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import time
+from dataclasses import replace
 
 import pikepdf
 import pytest
@@ -91,6 +92,57 @@ def test_the_data_lies_inside_the_file() -> None:
     with pikepdf.open(io.BytesIO(agenda_pdf(an_agenda()))) as pdf:
         assert list(pdf.attachments) == ["dagsorden.json"]
         assert pdf.attachments["dagsorden.json"].get_file().read_bytes() == b'{"punkter": 2}'
+
+
+def test_two_files_of_one_name_both_lie_inside() -> None:
+    annexes = (
+        values.Attachment("notat.txt", b"et", "Notat", "text/plain", "supplement"),
+        values.Attachment("notat.txt", b"to", "Et andet notat", "text/plain", "supplement"),
+    )
+    made = agenda_pdf(an_agenda(attachments=annexes))
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        found = {name: pdf.attachments[name].get_file().read_bytes() for name in pdf.attachments}
+
+    assert found == {"notat.txt": b"et", "notat (2).txt": b"to"}
+    assert check_pdf(made) == []
+
+
+def test_annexes_that_fill_too_much_are_listed_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("styrehjul.documents.pdf.ATTACHED_LIMIT", 100)
+    annexes = (
+        values.Attachment("dagsorden.json", b"{}", "Dagsordenen som data"),
+        values.Attachment("kort.pdf", bytes(200), "Kort over området", "application/pdf", "supplement"),
+    )
+    made = agenda_pdf(an_agenda(attachments=annexes))
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        assert list(pdf.attachments) == ["dagsorden.json"]
+
+    assert "kort.pdf: Kort over området (for stor til at ligge i filen)" in text_of(made)
+
+
+def test_a_closed_item_in_the_open_edition_says_so_once() -> None:
+    closed = values.AgendaItem("4", "Lukket punkt", "Til beslutning", closed=True)
+    titled = values.AgendaItem("5", "Personalesag", "Til beslutning", closed=True)
+    made = agenda_pdf(an_agenda(closed, titled, attachments=()))
+    text = text_of(made)
+
+    assert "Lukket punkt (lukket)" not in text
+    assert "Personalesag (lukket)" in text
+    assert check_pdf(made) == []
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
+def test_every_kind_of_picture_can_be_shown(kind: str) -> None:
+    item = an_item(case=(values.Picture(a_picture(kind, (4000, 3000)), "Kort over kommunen"),))
+
+    assert check_pdf(agenda_pdf(an_agenda(item))) == []
+
+
+def test_an_agenda_without_items_and_a_year_without_meetings_are_still_documents() -> None:
+    empty = replace(an_agenda(), items=(), attachments=())
+
+    assert check_pdf(agenda_pdf(empty)) == []
+    assert check_pdf(meeting_plan_pdf(a_plan(meetings=0))) == []
 
 
 def test_minutes_have_the_decision_right_under_the_recommendation() -> None:

@@ -29,6 +29,7 @@ REPOSITORY = Path(__file__).resolve().parents[3]
 FONT = "IBM Plex Sans"
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-3a"]
 # One A4 must hold the year: the text shrinks by half points, but never below what print can be read at.
+ATTACHED_LIMIT = 20 * 1024 * 1024
 PLAN_SIZES = (10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
 Json = dict[str, Any]
 
@@ -235,7 +236,7 @@ class _Sheet:
         if not picture.alt.strip():
             self.find("pdf.alt_missing", picture=picture.name)
         try:
-            with Image.open(io.BytesIO(picture.data), formats=("PNG", "JPEG")) as opened:
+            with Image.open(io.BytesIO(picture.data), formats=("PNG", "JPEG", "WEBP")) as opened:
                 kind, (width, height) = str(opened.format).lower(), opened.size
         except (UnidentifiedImageError, OSError, Image.DecompressionBombError):
             self.find("pdf.picture", picture=picture.name)
@@ -249,14 +250,17 @@ class _Sheet:
         }  # fmt: skip
 
     def attach(self) -> list[Json]:
-        """The attached files as the template lists them."""
+        """The attached files as the template lists them. When annexes are too many, the data alone goes inside."""
         self.at()
-        listed = []
+        listed: list[Json] = []
+        small = sum(len(file.data) for file in self.doc.attachments) <= ATTACHED_LIMIT
         for number, file in enumerate(self.doc.attachments):
-            path = f"attached-{number}"
-            self.files[path] = file.data
+            path = ""
+            if small or file.relation == "data":
+                path = f"attached-{number}"
+                self.files[path] = file.data
             listed.append({
-                "path": path, "name": glyphs.clean(file.name), "description": self.text(file.description),
+                "path": path, "name": _once(self.text(file.name), [other["name"] for other in listed]), "description": self.text(file.description),
                 "mime": file.content_type, "relation": file.relation,
             })  # fmt: skip
         return listed
@@ -270,6 +274,16 @@ class _Sheet:
         except typst.TypstError as error:
             # What the walk above did not foresee. The compiler's own words are English; they go to the log's detail.
             raise Refused("pdf.not_accessible", detail=error.message) from error
+
+
+def _once(name: str, taken: list[str]) -> str:
+    """A file's name inside the PDF, where each may stand once: "notat (2).pdf"."""
+    stem, dot, ending = name.rpartition(".")
+    number, found = 1, name
+    while found in taken:
+        number += 1
+        found = f"{stem} ({number}){dot}{ending}" if dot else f"{name} ({number})"
+    return found
 
 
 def _framed(sheet: _Sheet, kind: str, content: Json, subject: str = "") -> Json:
@@ -311,7 +325,8 @@ def _agenda_item(sheet: _Sheet, item: values.AgendaItem) -> Json:
         "responsible": sheet.text(item.responsible),
         "under": sheet.text(" · ".join(filter(None, under))),
         "withdrawn": item.withdrawn,
-        "closed": item.closed,
+        # In the open edition the title itself says it.
+        "closed": item.closed and item.title != labels["closed_item"],
         "late": sheet.text(item.late),
         "history": [sheet.text(line) for line in item.history],
         "lead": _lead(sheet, item),

@@ -62,7 +62,7 @@ WORDS: dict[str, tuple[str | Promise, str | Promise]] = {
     ),
     "pdf.picture": (
         _("Punkt {item}, {section}: billedet {picture} kan ikke læses."),
-        _("Indsæt det igen som PNG eller JPEG."),
+        _("Indsæt det igen som PNG, JPEG eller WebP."),
     ),
     "pdf.ua": (_("PDF-filen kan ikke læses op for alle (PDF/UA, regel {rule})."), _US),
     "pdf.archive": (_("PDF-filen kan ikke gemmes i mange år (PDF/A, regel {rule})."), _US),

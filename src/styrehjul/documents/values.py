@@ -54,7 +54,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Picture:
-    """A PNG or JPEG picture. `alt` says in words what it shows; without it no PDF is made."""
+    """A PNG, JPEG or WebP picture. `alt` says in words what it shows; without it no PDF is made."""
 
     data: bytes
     alt: str
