@@ -36,7 +36,7 @@ class Command(HouseCommand):
             empty(data)
             self.say("Laver demokommunen; det tager et øjeblik ...")
             database.bring_up_to_date()
-            make.make_demo(fresh=options["fresh"])
+            make.make_demo(say=self.say)
             (data / MARK).write_text("made\n", encoding="ascii")
         database.require(municipality=True)
         users, port = demo_users(), options["port"]

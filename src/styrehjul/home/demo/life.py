@@ -1,0 +1,228 @@
+"""Two years of life: each past meeting is prepared, approved, sent, held and minuted by the real actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, time, timedelta
+from decimal import Decimal
+from itertools import cycle
+from typing import Any
+
+from styrehjul.audit.unit import run
+from styrehjul.home.demo.foundation import Demo
+from styrehjul.home.demo.proposals import NEXT, PAST, TOPICS, WAITING, DemoProposal
+from styrehjul.kernel.danish import ZONE
+from styrehjul.meetings import actions
+from styrehjul.meetings.building import build_agenda, build_minutes
+from styrehjul.meetings.domain.values import EffectText, PointText
+from styrehjul.meetings.models import Meeting, Treatment
+from styrehjul.people.models import Person
+from styrehjul.portfolio.actions import propose_project, report_finished, report_status
+from styrehjul.portfolio.models import Project
+
+FINISHED = "MitID Erhverv, udrulning"
+Say = Callable[[str], None]
+
+
+def deadline(meeting: Meeting, code: str, before: int) -> datetime:
+    """The meeting's deadline of that code, or so many days before it."""
+    found = meeting.deadlines.filter(code=code).first()
+    at = found.at if found else meeting.starts_at - timedelta(days=before)
+    return datetime.combine(at.astimezone(ZONE).date(), time(9), tzinfo=ZONE)
+
+
+def propose(demo: Demo, proposal: DemoProposal, at: datetime) -> Project:
+    """Answer the six questions as the person would."""
+    person = demo.people[proposal.by]
+    return run(
+        lambda: propose_project(
+            title=proposal.title,
+            lead_area=demo.units[proposal.area],
+            purpose=proposal.purpose,
+            summary=proposal.summary,
+            gain=proposal.gain,
+            goal=proposal.goal,
+            cost_tdkk=Decimal(proposal.cost),
+            planned_end=demo.today + timedelta(days=200 + 20 * proposal.priority),
+            owner_id=demo.people[proposal.owner].pk,
+            manager_id=demo.people[proposal.manager].pk,
+            by=person,
+            at=at,
+        )
+    )
+
+
+def place(demo: Demo, proposal: DemoProposal, project: Project, meeting: Meeting, at: datetime) -> Treatment:
+    """The secretary's click: the proposal stands on the meeting; its responsible writes the at-sentences out."""
+    item = run(lambda: actions.put_proposal_on_meeting(project, meeting, by=demo.people["peter"], at=at))
+    points = [
+        PointText("projektforslaget godkendes", (EffectText("proposal.approve", project.pk),)),
+        *([PointText("projektet sættes i gang", (EffectText("project.start", project.pk),))] if proposal.start else []),
+        PointText(
+            f"projektet får prioritet {proposal.priority}",
+            (EffectText("project.set_priority", project.pk, {"priority": proposal.priority}),),
+        ),
+    ]
+    return edit(item, by=demo.people[proposal.by], at=at + timedelta(days=1), points=points)
+
+
+def edit(
+    item: Treatment, *, by: Person, at: datetime, points: list[PointText] | None = None, **fields: Any
+) -> Treatment:
+    """Write an item's texts."""
+    return run(lambda: actions.edit_item(item, by=by, at=at, expected_version=None, fields=fields, points=points))
+
+
+def ready(item: Treatment, by: Person, at: datetime) -> None:
+    """*Klar*."""
+    run(lambda: actions.make_ready(item, by=by, at=at))
+
+
+def live(demo: Demo, now: datetime, say: Say) -> None:
+    """Every meeting in the order of time; those before `now` are held, the next ones are being prepared."""
+    waiting, topics = iter(PAST), cycle(TOPICS)
+    meetings = list(Meeting.objects.select_related("body").order_by("starts_at"))
+    for meeting in (m for m in meetings if m.starts_at < now - timedelta(hours=4)):
+        say(f"  {meeting.body.name} {meeting.starts_at.astimezone(ZONE):%d.%m.%Y}")
+        if meeting.body_id == demo.steering.pk:
+            proposals = [proposal for proposal in (next(waiting, None),) if proposal]
+            _steering(demo, meeting, proposals)
+        else:
+            _programme(demo, meeting, [next(topics), next(topics)])
+    # What the years left over is decided in the last steering group meeting that is still to come.
+    coming = [m for m in meetings if m.starts_at >= now]
+    _coming(demo, coming, list(waiting), now)
+
+
+def _steering(demo: Demo, meeting: Meeting, proposals: list[DemoProposal]) -> None:
+    begin = deadline(meeting, "call", 35)
+    run(lambda: actions.invite(meeting, by=demo.people["peter"], at=begin))
+    items = []
+    for proposal in proposals:
+        project = propose(demo, proposal, begin + timedelta(days=1))
+        item = place(demo, proposal, project, meeting, begin + timedelta(days=2))
+        ready(item, demo.people[proposal.by], begin + timedelta(days=4))
+        items.append((item, proposal))
+    _hold(demo, meeting, chair=demo.people["stine"], outcomes={item.pk: proposal.outcome for item, proposal in items})
+    for item, proposal in items:
+        project = item.matter.project
+        if project and proposal.light != "none" and proposal.outcome == "approved" and proposal.start:
+            manager = demo.people[proposal.manager]
+            _report(project, "green", "Kommet godt i gang", manager, meeting.ends_at + timedelta(days=20))
+
+
+def _report(project: Project, light: str, sentence: str, by: Person, at: datetime) -> None:
+    run(lambda: report_status(project, light=light, sentence=sentence, by=by, at=at))
+
+
+def _programme(demo: Demo, meeting: Meeting, topics: list[tuple[str, str, str, str]]) -> None:
+    begin = deadline(meeting, "call", 25)
+    peter = demo.people["peter"]
+    run(lambda: actions.invite(meeting, by=peter, at=begin))
+    for kind, text, person, area in topics:
+        by = demo.people[person]
+        run(
+            lambda kind=kind, text=text, by=by, area=area: actions.add_topic(
+                meeting, kind=kind, text=text, area=demo.units[area], by=by, at=begin
+            )
+        )
+    _hold(demo, meeting, chair=demo.people["lars"], outcomes={}, approve=not _is_last_held(demo, meeting))
+
+
+def _is_last_held(demo: Demo, meeting: Meeting) -> bool:
+    later = Meeting.objects.filter(body=demo.programme, starts_at__gt=meeting.starts_at)
+    return not later.filter(starts_at__date__lte=demo.today).exists()
+
+
+def _hold(demo: Demo, meeting: Meeting, *, chair: Person, outcomes: dict[int, str], approve: bool = True) -> None:
+    """To the chair, approved, sent, held, minuted."""
+    peter = demo.people["peter"]
+    to_chair = deadline(meeting, "chair", 8)
+    built = build_agenda(meeting, to_chair)
+    version = run(lambda: actions.send_to_chair(meeting, built, by=peter, at=to_chair))
+    run(lambda: actions.approve_agenda(meeting, sha256=version.sha256, by=chair, at=to_chair + timedelta(hours=6)))
+    run(lambda: actions.dispatch(meeting, by=peter, at=deadline(meeting, "dispatch", 7)))
+    _reply(demo, meeting)
+    start = meeting.starts_at + timedelta(minutes=2)
+    run(lambda: actions.start_meeting(meeting, by=peter, at=start))
+    for item in Treatment.objects.filter(meeting=meeting, profile="ordinary", kind="decision").order_by("position"):
+        outcome = outcomes.get(item.pk, "approved")
+        text = (
+            ""
+            if outcome == "approved"
+            else "Ikke godkendt. Gevinsten er for uvis; forslaget kan komme igen efter en afprøvning."
+        )
+        run(
+            lambda item=item, outcome=outcome, text=text: actions.record_decision(
+                item, outcome=outcome, text=text, by=peter, at=start + timedelta(minutes=30)
+            )
+        )
+    end = meeting.ends_at - timedelta(minutes=5)
+    run(lambda: actions.end_meeting(meeting, by=chair, at=end, with_chair=False))
+    if approve:
+        meeting.refresh_from_db()
+        minutes = build_minutes(meeting, end + timedelta(days=2))
+        run(lambda: actions.approve_minutes(meeting, minutes, by=chair, at=end + timedelta(days=2)))
+
+
+def _reply(demo: Demo, meeting: Meeting) -> None:
+    """Most come; somebody always cannot."""
+    at = deadline(meeting, "dispatch", 7) + timedelta(hours=3)
+    for number, row in enumerate(meeting.attendance.select_related("person").order_by("pk")):
+        answer = "declined" if (meeting.pk + number) % 7 == 3 and row.seat_kind == "member" else "accepted"
+        run(lambda row=row, answer=answer: actions.enter_reply(meeting, row.person, reply=answer, by=row.person, at=at))
+
+
+def _coming(demo: Demo, meetings: list[Meeting], left: list[DemoProposal], now: datetime) -> None:
+    """The next steering group meeting is half prepared; a proposal waits for the secretary's click."""
+    peter = demo.people["peter"]
+    steering = next(m for m in meetings if m.body_id == demo.steering.pk)
+    for meeting in meetings[:2]:
+        if meeting.calendar_state == "planned":
+            run(lambda meeting=meeting: actions.invite(meeting, by=peter, at=now - timedelta(days=14)))
+    first, second = NEXT
+    project = propose(demo, first, now - timedelta(days=12))
+    ready(
+        place(demo, first, project, steering, now - timedelta(days=9)), demo.people[first.by], now - timedelta(days=2)
+    )
+    lacking = propose(demo, second, now - timedelta(days=11))
+    item = run(lambda: actions.put_proposal_on_meeting(lacking, steering, by=peter, at=now - timedelta(days=8)))
+    edit(item, by=demo.people[second.by], at=now - timedelta(days=7), points=[])
+    propose(demo, WAITING, now - timedelta(days=3))
+    _closing(demo, steering, now)
+    _latest_status(demo, now)
+
+
+def _closing(demo: Demo, steering: Meeting, now: datetime) -> None:
+    project = Project.objects.get(title=FINISHED)
+    anna, peter = demo.people["anna"], demo.people["peter"]
+    report = "Udrullet til 2.874 medarbejdere. To plejecentre fik det en måned senere end planlagt. Supporten er overdraget til IT-drift."
+    run(lambda: report_finished(project, report=report, by=anna, at=now - timedelta(days=10)))
+    item = run(
+        lambda: actions.add_item(
+            steering,
+            title=f"Afslutning af projekt: {project.title}",
+            kind="decision",
+            responsible=anna,
+            project=project,
+            by=peter,
+            at=now - timedelta(days=8),
+        )
+    )
+    edit(
+        item,
+        by=anna,
+        at=now - timedelta(days=6),
+        summary=report,
+        financial_impact="Projektet holdt sin ramme på 310 t.kr.",
+        points=[PointText("projektet afsluttes", (EffectText("project.close", project.pk),))],
+    )
+
+
+def _latest_status(demo: Demo, now: datetime) -> None:
+    """What each running project said last."""
+    for number, proposal in enumerate(PAST):
+        project = Project.objects.get(title=proposal.title)
+        if proposal.light != "none" and project.state == "active":
+            when = now - timedelta(days=25 - number)
+            _report(project, proposal.light, proposal.sentence, demo.people[proposal.manager], when)
