@@ -184,6 +184,22 @@ def wait_for(address: str, wanted: dict[str, str] | None) -> None:
         time.sleep(0.1)
 
 
+def headers_of(address: str) -> dict[str, str]:
+    with urlopen(address, timeout=5) as answer:  # noqa: S310 - our own server
+        return {name.lower(): value for name, value in answer.headers.items()}
+
+
+def test_hashed_files_are_kept_for_ever_and_carry_the_headers_too(municipality: Path) -> None:
+    with served(municipality) as (_process, address):
+        wait_for(address, ALL_WELL)
+        names = json.loads((ROOT / "static-root" / "staticfiles.json").read_text())["paths"]
+        found = headers_of(f"{address}/static/{names['dkfds/css/dkfds.min.css']}")
+    assert set(found["cache-control"].split(", ")) == {"public", "max-age=31536000", "immutable"}
+    assert found["x-content-type-options"] == "nosniff"
+    assert "default-src 'none'" in found["content-security-policy"]
+    assert "access-control-allow-origin" not in found
+
+
 ALL_WELL = {"status": "ok", "database": "ok", "worker": "ok"}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from whitenoise.middleware import WhiteNoiseMiddleware
 
 Respond = Callable[[HttpRequest], HttpResponseBase]
 ALWAYS = {
@@ -38,3 +39,9 @@ class HeadersMiddleware:
             response["Strict-Transport-Security"] = STRICT_TRANSPORT
         response.setdefault("Cache-Control", "no-store")
         return response
+
+
+class StaticFilesMiddleware(WhiteNoiseMiddleware):  # type: ignore[misc]  # it ships no types
+    """Hashed files are kept a year, which is as long as a browser is asked to keep anything."""
+
+    FOREVER = 31_536_000

@@ -80,7 +80,7 @@ def everything(run: Run) -> None:
     run.step("djlint", "-m", "djlint", "--lint", "--quiet", "src/styrehjul/templates")
     run.step("mypy", "-m", "mypy")
     run.step("makemigrations --check", "-m", "django", "makemigrations", "--check", "--dry-run", "--no-input")
-    quiet = ("-q", "--tb=short", "-n", "2", "-m", "not journey")
+    quiet = ("-q", "--tb=short", "-n", "2", "--dist", "loadfile", "-m", "not journey")
     run.step("pytest på SQLite", "-m", "pytest", *quiet)
     on_postgres(run, quiet)
     if run.environment.get("STYREHJUL_CHROMIUM"):
