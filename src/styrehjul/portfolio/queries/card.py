@@ -1,0 +1,106 @@
+"""Everything on a project's own page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from styrehjul.kernel.refusal import Reason
+from styrehjul.people.models import Person
+from styrehjul.people.policy import may
+from styrehjul.portfolio.domain.commands import COMMANDS
+from styrehjul.portfolio.domain.deeds import DEEDS, Deed
+from styrehjul.portfolio.domain.life import BEFORE_DECISION, REPORTING, Light, ProjectState
+from styrehjul.portfolio.models import Project, ProjectRole, StatusReport
+from styrehjul.portfolio.queries.changes import ChangeLine, lines_of
+from styrehjul.portfolio.queries.lists import Row, end_of, portfolio_on, row_of
+from styrehjul.portfolio.queries.rights import bodies_in_words, lacks_for_approval, right_of
+from styrehjul.portfolio.queries.roles import holders_of
+
+
+@dataclass(frozen=True)
+class Way:
+    """A button on the card. `reasons` say why it cannot be used, and what would make it possible."""
+
+    deed: Deed
+    url: str
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True)
+class Card:
+    """A project as it is, or as it was at the end of a day; what was can be read only."""
+
+    project: Project
+    record: Any
+    row: Row
+    people: list[ProjectRole]
+    changes: list[ChangeLine]
+    reports: list[StatusReport]
+    ways: list[Way]
+    lacking: list[Reason]
+    may_change: bool
+    may_report: bool
+    may_report_unchanged: bool
+    as_of: date | None = None
+
+
+def project_by_number(number: str) -> Project | None:
+    """The project with that number, with all that its page names."""
+    return Project.objects.filter(number=number).select_related("lead_area", "org_unit", "contact").first()
+
+
+def card_of(project: Project, person: Person, on: date, *, as_of: date | None = None) -> Card | None:
+    """The card for this person; None when the project was not there yet on `as_of`."""
+    record: Any = project
+    changes = project.changes.select_related("by", "project")
+    reports = project.status_reports.select_related("by")
+    if as_of is not None:
+        was = portfolio_on(as_of).filter(id=project.pk).select_related("lead_area", "org_unit", "contact")
+        record = was.first()
+        changes, reports = changes.filter(at__lte=end_of(as_of)), reports.filter(on__lte=as_of)
+        if record is None:
+            return None
+    live = as_of is None
+    may_report = live and project.state in _REPORTING and may(person, "project.report_status", project, on=on)
+    return Card(
+        project=project,
+        record=record,
+        row=row_of(record, as_of or on),
+        people=holders_of(project, as_of or on),
+        changes=lines_of(changes),
+        reports=list(reports[:12]),
+        ways=ways_for(project, person, on) if live else [],
+        lacking=lacks_for_approval(project) if live and project.state in _UNDECIDED else [],
+        may_change=live and may(person, "project.change", project, on=on),
+        may_report=may_report,
+        may_report_unchanged=may_report and project.light == Light.GREEN,
+        as_of=as_of,
+    )
+
+
+_REPORTING = frozenset(state.value for state in REPORTING)
+_UNDECIDED = frozenset(state.value for state in BEFORE_DECISION)
+
+
+def ways_for(project: Project, person: Person, on: date) -> list[Way]:
+    """What the person can do now. What only a body may decide is shown with that reason, never hidden from them."""
+    found = [deed for deed in DEEDS.values() if deed.fits(project.category, project.state)]
+    return [way for deed in found if (way := _way(deed, project, person, on)) is not None]
+
+
+def _way(deed: Deed, project: Project, person: Person, on: date) -> Way | None:
+    if not may(person, deed.asks, project, on=on):
+        return None
+    url = f"{project.get_absolute_url()}{deed.slug}/"
+    if deed.slug == "traek" and project.state == ProjectState.AWAITING_DECISION:
+        return Way(deed, url, (Reason("project.on_agenda"),))
+    right = right_of(project, deed.command, on) if deed.command else None
+    if right is None or right.kind != "decision":
+        return Way(deed, url)
+    if deed.command.startswith("proposal."):
+        # The proposal's own panel leads to the meeting; two buttons that cannot be used would only repeat it.
+        return None
+    change = COMMANDS[deed.command].deed
+    return Way(deed, url, (Reason("mandate.needed", {"change": change, "body": bodies_in_words(right, on)}),))
