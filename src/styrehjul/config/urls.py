@@ -19,6 +19,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
         for package in PACKAGES
         if find_spec(f"styrehjul.{package}.urls") is not None
     ),
-    path("konto/", include("allauth.urls")),
+    path("konto/", include("styrehjul.people.account_urls")),
 ]
 handler500 = "styrehjul.config.errors.server_error"
