@@ -91,11 +91,12 @@ class TestDecision:
     def test_approve_start_and_priority_are_one_chain(self, town: Town) -> None:
         project = an_awaiting(town)
         facts = {**facts_of(project, "proposal.approve"), **facts_of(project, "project.set_priority")}
-        for command, args in (
+        chain: tuple[tuple[str, dict[str, Any]], ...] = (
             ("proposal.approve", {}),
             ("project.start", {}),
             ("project.set_priority", {"priority": 3}),
-        ):
+        )
+        for command, args in chain:
             expected = {name: facts[name] for name in COMMANDS[command].reads}
             actions.ACTION_OF[command](project, by=town.stine, at=AT, mandate=a_decision(), expected=expected, **args)
             facts = leaves(command, facts, args)
@@ -161,7 +162,8 @@ class TestDecision:
 
     def test_stored_arguments_that_cannot_be_read_are_refused(self, town: Town) -> None:
         project = an_awaiting(town)
-        for args in ({"priority": "høj"}, {"planned_end": "2027-13-40"}, {"farve": "rød"}):
+        wrong: tuple[dict[str, Any], ...] = ({"priority": "høj"}, {"planned_end": "2027-13-40"}, {"farve": "rød"})
+        for args in wrong:
             with pytest.raises(Refused, match=r"effect\.arguments"):
                 actions.ACTION_OF["proposal.approve"](project, by=town.stine, at=AT, mandate=a_decision(), **args)
 

@@ -202,6 +202,16 @@ class TestProposal:
             ("owner", town.jonas.pk), ("manager", town.mette.pk),
         }  # fmt: skip
 
+    def test_money_is_the_same_after_the_page_is_saved_again(self, mette: Client, town: Town) -> None:
+        mette.post("/projekter/nyt/", self.answers(town, cost_tdkk="1.250,5", hours="1.300"))
+        project = Project.objects.get()
+        page = mette.get(f"{project.get_absolute_url()}ret/")
+        sent = {name: page.context["form"][name].value() or "" for name in page.context["form"].fields}
+        assert (sent["cost_tdkk"], sent["hours"]) == ("1.250,5", "1.300")
+        assert mette.post(f"{project.get_absolute_url()}ret/", {**sent, "_key": str(uuid4())}).status_code == 302
+        project.refresh_from_db()
+        assert (str(project.cost_tdkk), str(project.hours)) == ("1250.5", "1300.0")
+
     def test_an_idea_is_saved_and_sent_in_from_its_page(self, mette: Client, town: Town) -> None:
         mette.post("/projekter/nyt/", self.answers(town, idea="1"))
         project = Project.objects.get()

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -18,6 +19,7 @@ from django.forms.utils import ErrorDict
 from django.forms.widgets import DateTimeBaseInput
 from django.utils.translation import gettext_lazy as _
 
+from styrehjul.kernel.danish import number_text
 from styrehjul.ui import blocks
 
 REQUIRED = _("Skal udfyldes.")
@@ -162,6 +164,12 @@ class MoneyField(forms.DecimalField):
         kwargs.setdefault("error_messages", {"invalid": _("Skriv et beløb i kroner, fx 1.250.000.")})
         kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "decimal", "class": "num-input"}))
         super().__init__(**kwargs)
+
+    def prepare_value(self, value: Any) -> Any:
+        """A stored number the Danish way: a point before decimals would be read back as thousands."""
+        if isinstance(value, Decimal):
+            return number_text(value, max(0, -int(value.normalize().as_tuple()[2])))
+        return value
 
     def to_python(self, value: Any) -> Any:
         """Danish thousands and commas become a Decimal."""
