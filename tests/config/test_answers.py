@@ -15,6 +15,7 @@ from django.test import Client, RequestFactory
 from django.utils import timezone
 
 from styrehjul.config.headers import HeadersMiddleware
+from styrehjul.config.logging import JsonLines
 from styrehjul.config.proxy import ProxyMiddleware
 from styrehjul.config.sessions import HtmxSignInMiddleware, SessionLimitsMiddleware
 from tests.making import a_person, a_user
@@ -182,8 +183,14 @@ def test_the_page_for_a_fault_tells_a_number_and_nothing_else(
 ) -> None:
     from styrehjul.config.errors import server_error
 
-    answer = server_error(rf.get("/moeder/7/"))
-    number = caplog.records[0].__dict__["number"]
+    try:
+        raise KeyError("hemmelig sti")
+    except KeyError:
+        answer = server_error(rf.get("/moeder/7/"))
+    [record] = caplog.records
+    number = record.__dict__["number"]
+    assert "hemmelig sti" in JsonLines().format(record)
+    assert "hemmelig sti" not in answer.content.decode()
     assert answer.status_code == 500
     assert number in answer.content.decode()
     assert "/moeder/7/" not in answer.content.decode()

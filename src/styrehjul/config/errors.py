@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+import sys
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
@@ -27,6 +28,6 @@ PAGE = """<!doctype html>
 def server_error(request: HttpRequest) -> HttpResponse:
     """Stands on nothing: no template, session or database may be needed to say that something failed."""
     number = secrets.token_hex(4).upper()
-    # Django has logged the trace for the same request just before; the number ties the two lines together.
-    logger.error("page_failed", extra={"number": number, "path": request.path, "method": request.method})
+    extra = {"number": number, "path": request.path, "method": request.method}
+    logger.error("page_failed", extra=extra, exc_info=sys.exc_info()[0] is not None)
     return HttpResponse(format_html(PAGE, number), status=500)

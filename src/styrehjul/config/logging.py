@@ -30,7 +30,8 @@ class JsonLines(logging.Formatter):
             line |= {"method": getattr(request, "method", None), "path": getattr(request, "path", None)}
         if (status := getattr(record, "status_code", None)) is not None:
             line["status"] = status
-        if record.exc_info:
+        # Of a page that failed, `config.errors` tells the trace, with the number that the person was given.
+        if record.exc_info and record.name != "django.request":
             line["trace"] = self.formatException(record.exc_info)
         return json.dumps(line, ensure_ascii=False, default=str)
 
@@ -47,6 +48,8 @@ def logging_config(level: str) -> dict[str, Any]:
             "styrehjul": {"level": level},
             # 4xx are answers, not faults; a permission refused is audited where it matters.
             "django.request": {"level": "ERROR"},
+            # Anybody can ask for another host, and scanners do all day.
+            "django.security.DisallowedHost": {"level": "CRITICAL"},
             "django": {"level": "WARNING", "handlers": [], "propagate": True},
             "django.server": {"level": "WARNING", "handlers": [], "propagate": True},
             "_granian": {"level": "WARNING"},
