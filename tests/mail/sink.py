@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,10 +24,13 @@ class Sink:
     drops_after_data: set[str] = field(default_factory=set)
     received: list[tuple[list[str], EmailMessage]] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
+    hangs: str = ""
     port: int = 0
 
     async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:
         self.asked.append(address)
+        if self.hangs == "rcpt":
+            await asyncio.sleep(1)
         if address in self.to_rcpt:
             return self.to_rcpt[address]
         envelope.rcpt_tos.append(address)
@@ -34,6 +38,8 @@ class Sink:
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
         (recipient,) = envelope.rcpt_tos
+        if self.hangs == "data":
+            await asyncio.sleep(1)
         if recipient in self.to_data:
             return self.to_data[recipient]
         mail = message_from_bytes(envelope.content, policy=default)

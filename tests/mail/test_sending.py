@@ -140,6 +140,16 @@ def test_silence_after_the_text_is_unknown_and_never_sent_again_by_itself(sink: 
     assert states()[JONAS] == "sent"
 
 
+@pytest.mark.parametrize(("step", "state"), [("rcpt", "pending"), ("data", "unknown")])
+def test_a_server_that_hangs_is_left(step: str, state: str, sink: Sink, now: datetime, settings: Settings) -> None:
+    settings.EMAIL_TIMEOUT = 0.2
+    sink.hangs = step
+    a_message(now)
+
+    assert run_once(now) == 1
+    assert states() == {STINE: state}
+
+
 def test_a_worker_that_died_leaves_an_unknown(sink: Sink, now: datetime) -> None:
     row = a_message(now)
     OutboxMessage.objects.filter(pk=row.pk).update(state="sending", claimed_at=now, attempts=1)
@@ -159,6 +169,7 @@ def test_a_file_that_is_not_what_was_stored_is_never_sent(sink: Sink, now: datet
     run_once(now)
 
     assert states() == {STINE: "failed", JONAS: "failed"}
+    assert OutboxMessage.objects.get(recipient=STINE).last_error.startswith("Filen a.pdf er ikke den, der blev gemt.")
     assert not sink.received
 
 

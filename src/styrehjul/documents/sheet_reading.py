@@ -24,9 +24,9 @@ Found = tuple[int, list[Cell]]
 def rows(facts: child.Json, data: bytes) -> child.Json:
     """The table of a file: sheet, header row, headings, rows, and cells whose formula was never calculated."""
     if facts["kind"] == "csv":
-        name, found, uncalculated = "", list(_counted(_csv_rows(data))), list[str]()
+        name, found, uncalculated, sheets = "", list(_counted(_csv_rows(data))), list[str](), list[str]()
     else:
-        name, found, uncalculated = _xlsx(data, facts.get("sheet"))
+        name, found, uncalculated, sheets = _xlsx(data, facts.get("sheet"))
     if not found:
         raise Refused("sheet.empty", sheet=name)
     at = _header_at(found, {known.casefold() for known in facts.get("known", ())})
@@ -35,7 +35,14 @@ def rows(facts: child.Json, data: bytes) -> child.Json:
     width = max(len(cells) for _, cells in found[at:])
     headings += [""] * (width - len(headings))
     body = [[n, cells + [""] * (width - len(cells))] for n, cells in found[at + 1 :]]
-    return {"sheet": name, "header_row": number, "headers": headings, "rows": body, "uncalculated": uncalculated}
+    return {
+        "sheet": name,
+        "sheets": sheets,
+        "header_row": number,
+        "headers": headings,
+        "rows": body,
+        "uncalculated": uncalculated,
+    }
 
 
 def _header_at(found: list[Found], known: set[str]) -> int:
@@ -81,7 +88,7 @@ def _text(cell: Cell) -> str:
 # --- Excel ---
 
 
-def _xlsx(data: bytes, wanted: str | None) -> tuple[str, list[Found], list[str]]:
+def _xlsx(data: bytes, wanted: str | None) -> tuple[str, list[Found], list[str], list[str]]:
     import openpyxl
     from openpyxl.utils.exceptions import InvalidFileException
 
@@ -92,6 +99,7 @@ def _xlsx(data: bytes, wanted: str | None) -> tuple[str, list[Found], list[str]]
         if len(book.sheetnames) > SHEETS:
             raise Refused("sheet.sheets", limit=SHEETS)
         tables = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"] or list(book.worksheets)
+        names = [sheet.title for sheet in tables]
         if wanted is not None:
             tables = [sheet for sheet in book.worksheets if sheet.title.casefold() == wanted.strip().casefold()]
             if not tables:
@@ -99,8 +107,8 @@ def _xlsx(data: bytes, wanted: str | None) -> tuple[str, list[Found], list[str]]
         for sheet in tables:
             found = list(_counted(_sheet_rows(sheet)))
             if found:
-                return sheet.title, found, _uncalculated(data, sheet.title, found)
-        return tables[0].title if tables else "", [], []
+                return sheet.title, found, _uncalculated(data, sheet.title, found), names
+        return tables[0].title if tables else "", [], [], names
     except (
         InvalidFileException,
         zipfile.BadZipFile,

@@ -40,13 +40,17 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """What was read. `uncalculated` names cells whose formula has no kept value ("B4"); they read as empty."""
+    """What was read. `uncalculated` names cells whose formula has no kept value ("B4"); they read as empty.
+
+    `sheets` are the visible sheets of the workbook, this one among them; none for a text file.
+    """
 
     sheet: str
     header_row: int
     headers: tuple[str, ...]
     rows: tuple[Row, ...]
     uncalculated: tuple[str, ...] = ()
+    sheets: tuple[str, ...] = ()
 
 
 def read_rows(name: str, data: bytes, sheet: str | None = None, *, known: Iterable[str] = ()) -> Table:
@@ -75,6 +79,7 @@ def read_rows(name: str, data: bytes, sheet: str | None = None, *, known: Iterab
         tuple(answer["headers"]),
         tuple(Row(number, tuple(_cell(cell) for cell in cells)) for number, cells in answer["rows"]),
         tuple(answer["uncalculated"]),
+        tuple(answer["sheets"]),
     )
 
 

@@ -16,6 +16,7 @@ from styrehjul.mail.domain import State, next_try
 from styrehjul.mail.message import Attached, build, sender_address
 from styrehjul.mail.models import OutboxMessage
 from styrehjul.mail.sending import Away, Carrier, HardRefusal, Later, Lost, carrier
+from styrehjul.ui import refusals
 
 logger = logging.getLogger("styrehjul.mail")
 # Longer than any sending can take with a network timeout of 30 seconds: who holds a row longer has died.
@@ -89,8 +90,8 @@ def _send(row: OutboxMessage, by: Carrier, at: datetime) -> bool:
 
 
 def _said(refusal: Exception) -> str:
-    """The server's words, or which of our own rules said no."""
-    return refusal.code if isinstance(refusal, Refused) else str(refusal)
+    """The server's words, or our own."""
+    return refusals.in_full(refusal) if isinstance(refusal, Refused) else str(refusal)
 
 
 def _mark(row: OutboxMessage, state: State, **values: object) -> None:
