@@ -209,7 +209,7 @@ class Annex(Noun):
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     link = models.URLField(max_length=300, blank=True)
     closed = models.BooleanField(default=False)
-    accessible = models.BooleanField(null=True)
+    accessible = models.BooleanField(null=True, blank=True)
     history = history()
 
     class Meta:
@@ -232,9 +232,9 @@ class AgendaVersion(models.Model):
     number = models.PositiveIntegerField()
     content = models.TextField()
     sha256 = models.CharField(max_length=64)
-    members_pdf = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
-    open_pdf = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
-    reading_copy = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
+    members_pdf = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    open_pdf = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    reading_copy = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     audit_head = models.CharField(max_length=64)
     made_at = models.DateTimeField()
     made_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
@@ -255,7 +255,7 @@ class Approval(models.Model):
     capacity = models.CharField(max_length=120)
     sha256 = models.CharField(max_length=64)
     at = models.DateTimeField()
-    voided_at = models.DateTimeField(null=True)
+    voided_at = models.DateTimeField(null=True, blank=True)
     voided_because = models.CharField(max_length=300, blank=True)
 
     def __str__(self) -> str:
@@ -316,15 +316,15 @@ class Decision(Noun):
     outcome = models.CharField(max_length=24, choices=choices(labels.OUTCOME))
     text = models.TextField(blank=True)
     state = models.CharField(max_length=12, choices=choices(labels.DECISION), default=s.DecisionState.PROVISIONAL.value)
-    year = models.PositiveIntegerField(null=True)
-    serial = models.PositiveIntegerField(null=True)
+    year = models.PositiveIntegerField(null=True, blank=True)
+    serial = models.PositiveIntegerField(null=True, blank=True)
     number = models.CharField(max_length=30, blank=True)
     waits_for_minutes = models.BooleanField(default=False)
-    confirmed_at = models.DateTimeField(null=True)
-    confirmed_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    confirmed_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     # Where the secretary clicked with the chair beside: the one who led the meeting confirmed.
-    on_behalf_of = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
-    in_force_at = models.DateTimeField(null=True)
+    on_behalf_of = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    in_force_at = models.DateTimeField(null=True, blank=True)
     history = history()
 
     class Meta:
@@ -402,10 +402,10 @@ class MinutesVersion(models.Model):
     number = models.PositiveIntegerField()
     content = models.TextField()
     sha256 = models.CharField(max_length=64)
-    pdf = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
-    open_pdf = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
+    pdf = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    open_pdf = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     approved_at = models.DateTimeField()
-    approved_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    approved_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["meeting", "number"], name="minutes_number_once")]

@@ -152,7 +152,11 @@ def _shown(node: Mapping[str, Any], top: int) -> SafeString:
 
 def _shown_item(item: Any, top: int) -> SafeString:
     if isinstance(item, Mapping):
-        return format_html("{}{}", _lines(str(item["text"])), to_html(item.get("blocks", ()), top=top))
+        text, url = _lines(str(item["text"])), str(item.get("url", ""))
+        # Only within the product: a stored text must not lead people elsewhere.
+        if url.startswith("/") and not url.startswith("//"):
+            text = format_html('<a href="{}">{}</a>', url, text)
+        return format_html("{}{}", text, to_html(item.get("blocks", ()), top=top))
     return _lines(str(item))
 
 

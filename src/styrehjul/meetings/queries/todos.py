@@ -1,0 +1,168 @@
+"""What meetings ask of a person: items to write, agendas to send, read and dispatch, minutes, follow-ups, proposals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import Count, Q
+from django.utils.translation import gettext as _
+
+from styrehjul.bodies.models import Body
+from styrehjul.bodies.queries import standing_of
+from styrehjul.kernel.danish import ZONE, weekday_text
+from styrehjul.meetings.domain.states import (
+    LEFT_AGENDA,
+    AgendaState,
+    CalendarState,
+    MinutesState,
+    Profile,
+    TreatmentState,
+)
+from styrehjul.meetings.models import FollowUp, Meeting, Treatment
+from styrehjul.meetings.queries.facts import CHAIR_DEADLINE, DISPATCH, chair_approves, deadline_of
+from styrehjul.meetings.queries.meetings import TAKES_ITEMS
+from styrehjul.meetings.queries.seats import day_of
+from styrehjul.people.models import Person
+from styrehjul.portfolio.domain.life import ProjectState
+from styrehjul.portfolio.models import Project
+from styrehjul.portfolio.queries import body_may, right_of
+from styrehjul.ui.todo import ToDo, level_for
+
+WRITING = tuple(
+    state.value
+    for state in (TreatmentState.ACCEPTED, TreatmentState.IN_WORK, TreatmentState.IN_REVIEW, TreatmentState.RETURNED)
+)
+# A meeting further off than this asks nothing of anybody yet.
+AHEAD = timedelta(days=60)
+_GONE = [state.value for state in LEFT_AGENDA]
+
+
+def next_for(person: Person, on: date) -> list[ToDo]:
+    """Everything that meetings ask of this person that day. The number of queries does not follow the number of things."""
+    standing = standing_of(person, on)
+    writes = standing.secretaries | standing.secretary_for
+    approves = (standing.chairs | standing.approves_for) - writes
+    todos = [*_items(person, on), *_follow_ups(person, on)]
+    if writes or approves:
+        meetings = _meetings(writes | approves, on)
+        for meeting in meetings:
+            if meeting.body_id in writes:
+                todos += _for_secretary(meeting, on)
+            if meeting.body_id in approves:
+                todos += _for_chair(meeting, on)
+    if writes:
+        todos += _proposals(writes, on)
+    return todos
+
+
+def _items(person: Person, on: date) -> Iterator[ToDo]:
+    """Items that the person is to write."""
+    own = Treatment.objects.filter(responsible=person, state__in=WRITING, profile=Profile.ORDINARY.value)
+    for item in own.select_related("meeting__body").order_by("material_due_at", "pk"):
+        due = day_of(item.material_due_at) if item.material_due_at else None
+        told = f"{item.meeting.body.name} {weekday_text(day_of(item.meeting.starts_at))}" if item.meeting else ""
+        back = _("Sendt retur: %(why)s") % {"why": item.returned_because} if item.returned_because else ""
+        yield ToDo(
+            title=_("Skriv punktet: %(title)s") % {"title": item.title},
+            url=item.get_absolute_url(),
+            text=". ".join(filter(None, (back, told))),
+            level=level_for(due, on),
+            due=due,
+        )
+
+
+def _follow_ups(person: Person, on: date) -> Iterator[ToDo]:
+    own = FollowUp.objects.filter(responsible=person, state="open").select_related("body", "treatment")
+    for task in own.order_by("due", "pk"):
+        yield ToDo(
+            title=task.text,
+            url=task.treatment.get_absolute_url() if task.treatment else "/opgaver/",
+            text=_("Opfølgning fra %(body)s") % {"body": task.body.name_definite},
+            level=level_for(task.due, on),
+            due=task.due,
+        )
+
+
+def _meetings(bodies: frozenset[int], on: date) -> Sequence[Meeting]:
+    """Meetings that are being prepared, held or written up, with how many items are ready."""
+    start = datetime.combine(on, time.min, tzinfo=ZONE)
+    ordinary = Q(treatments__profile=Profile.ORDINARY.value) & ~Q(treatments__state__in=_GONE)
+    unready = ordinary & Q(treatments__state__in=(*WRITING, TreatmentState.READY.value))
+    found = Meeting.objects.filter(body__in=bodies, before_use=False, starts_at__lte=start + AHEAD)
+    found = found.exclude(calendar_state=CalendarState.CANCELLED.value).exclude(minutes_state=MinutesState.APPROVED.value)
+    counted = found.annotate(unready=Count("treatments", filter=unready, distinct=True))
+    return list(counted.select_related("body").prefetch_related("deadlines").order_by("starts_at"))
+
+
+def _todo(title: str, meeting: Meeting, on: date, due: datetime | None, path: str = "", text: str = "") -> ToDo:
+    day = day_of(due) if due else None
+    told = f"{meeting.body.name} {weekday_text(day_of(meeting.starts_at))}"
+    return ToDo(
+        title=title,
+        url=f"{meeting.get_absolute_url()}{path}",
+        text=f"{told}. {text}" if text else told,
+        level=level_for(day, on),
+        due=day,
+    )
+
+
+def _for_secretary(meeting: Meeting, on: date) -> Iterator[ToDo]:
+    today = day_of(meeting.starts_at) <= on
+    match AgendaState(meeting.agenda_state):
+        case AgendaState.OPEN | AgendaState.CLOSED:
+            unready = getattr(meeting, "unready", 0)
+            text = _("%(number)s punkter er ikke klar.") % {"number": unready} if unready > 1 else ""
+            text = _("1 punkt er ikke klar.") if unready == 1 else text
+            label = _("Send dagsordenen til formanden") if chair_approves(meeting) else _("Gør dagsordenen færdig")
+            yield _todo(label, meeting, on, deadline_of(meeting, CHAIR_DEADLINE), text=text)
+        case AgendaState.APPROVED:
+            yield _todo(_("Udsend dagsordenen"), meeting, on, deadline_of(meeting, DISPATCH))
+        case AgendaState.SENT if today:
+            yield _todo(_("Start mødet"), meeting, on, meeting.starts_at)
+    if meeting.minutes_state == MinutesState.DRAFT.value:
+        yield _todo(_("Afslut mødet"), meeting, on, meeting.starts_at, "afhold/")
+    if meeting.calendar_state == CalendarState.PLANNED.value and not meeting.place and not meeting.link:
+        yield _todo(_("Find et lokale, og indkald"), meeting, on, None)
+
+
+def _for_chair(meeting: Meeting, on: date) -> Iterator[ToDo]:
+    if meeting.agenda_state == AgendaState.TO_CHAIR.value:
+        yield _todo(_("Læs og godkend dagsordenen"), meeting, on, deadline_of(meeting, DISPATCH), "godkend/")
+    if meeting.minutes_state == MinutesState.WITH_CHAIR.value:
+        due = deadline_of(meeting, "minutes_draft")
+        yield _todo(_("Godkend referatet"), meeting, on, due, "referat/")
+
+
+def _proposals(bodies: frozenset[int], on: date) -> Iterator[ToDo]:
+    """Proposals that stand on no agenda, for the secretary of a body that may decide on them."""
+    waiting = list(
+        Project.objects.filter(state=ProjectState.PROPOSED.value).select_related("lead_area").order_by("created_at", "pk")
+    )
+    if not waiting:
+        return
+    start = datetime.combine(on, time.min, tzinfo=ZONE)
+    coming = list(
+        Meeting.objects.filter(body__in=bodies, starts_at__gte=start, agenda_state__in=TAKES_ITEMS, before_use=False)
+        .exclude(calendar_state=CalendarState.CANCELLED.value)
+        .select_related("body")
+        .order_by("starts_at")
+    )
+    for project in waiting:
+        meeting = next((m for m in coming if _decides(m.body, project, on)), None)
+        if meeting is None:
+            continue
+        where = {"body": f"{meeting.body.name_definite}s", "day": weekday_text(day_of(meeting.starts_at))}
+        yield ToDo(
+            title=_("Nyt projektforslag: %(title)s") % {"title": project.title},
+            url=f"{project.get_absolute_url()}saet-paa-moede/",
+            text=_("Sæt det på %(body)s møde %(day)s.") % where,
+        )
+
+
+def _decides(body: Body, project: Project, on: date) -> bool:
+    """Whether the body may approve the proposal by the table of rights; the body named itself comes before one above."""
+    right = right_of(project, "proposal.approve", on)
+    return body.code in right.bodies if right.bodies else body_may(right, body.code, on)
+
+
