@@ -16,7 +16,7 @@ def history(**options: Any) -> HistoricalRecords:
     """The history of a noun. The person who acted is set by `audit.store`, never taken from the request."""
     return HistoricalRecords(
         user_model="styrehjul.Person",
-        history_change_reason_field=models.TextField(default="", blank=True),
+        history_change_reason_field=models.TextField(null=True),
         custom_model_name=lambda name: f"{name}History",
         **options,
     )
