@@ -131,3 +131,43 @@ def test_a_file_without_a_date_is_not_a_difference(norddjurs: m.KommissoriumText
 
 def test_every_key_has_a_word() -> None:
     assert {key.name for table in schema.TABLES for key in table.keys} <= set(NOUNS)
+
+
+def test_words_of_groups_units_bodies_and_many_seats(norddjurs: m.KommissoriumText) -> None:
+    body = norddjurs.body("programgruppe")
+    seats = tuple(
+        replace(seat, unit="digitalisering") if seat.key == "repraesentant_staben" else seat for seat in body.seats
+    )
+    new = with_body(norddjurs, "programgruppe", seats=(*seats, m.SeatRule("brugere", "Bruger", number=3)), parent=None)
+    assert [change.text for change in differences(norddjurs, new)] == [
+        "Programgruppens overordnede organ er ikke længere fastsat (før: styregruppen).",
+        'Enhed for pladsen "Repræsentant fra Staben" i programgruppen ændres fra Staben til Digitalisering.',
+        "Programgruppen får 3 pladser mere: Bruger.",
+    ]
+    group = norddjurs.body("styregruppe")
+    welfare = tuple(
+        replace(seat, area="fagchefomraader") if seat.area == "velfaerdsomraadet" else seat for seat in group.seats
+    )
+    change = only(differences(norddjurs, with_body(norddjurs, "styregruppe", seats=welfare)))
+    assert change.text.endswith("ændres fra velfærdsområdet til fagchefområderne.")
+    open_seats = tuple(
+        replace(seat, rule=m.SeatCount.OPEN, number=None) if seat.key == "chef_velfaerd" else seat
+        for seat in group.seats
+    )
+    change = only(differences(norddjurs, with_body(norddjurs, "styregruppe", seats=open_seats)))
+    assert change.text.endswith("ændres fra præcis 2 til åbent antal.")
+
+
+def test_two_rights_of_one_name_and_an_unknown_body_are_still_told(norddjurs: m.KommissoriumText) -> None:
+    twice = replace(norddjurs, rights=(*norddjurs.rights, norddjurs.rights[0]))
+    assert only(differences(norddjurs, twice)).key == "ret.styregruppe.Nye projektforslag~2"
+    strange = replace(norddjurs, rights=(*norddjurs.rights, m.DecisionRight("raad", "Alt")))
+    assert only(differences(norddjurs, strange)).text == 'Raad beslutter fremover om "Alt".'
+
+
+def test_what_the_text_knows_by_code(norddjurs: m.KommissoriumText) -> None:
+    assert norddjurs.body("styregruppe").standing_item("orientering_direktion").title == "Orientering til direktionen"
+    assert norddjurs.unit_name("staben") == "Staben"
+    assert [body.code for body in norddjurs.fed_by("styregruppe")] == ["programgruppe"]
+    with pytest.raises(KeyError):
+        norddjurs.body("raad")

@@ -134,6 +134,71 @@ def test_what_is_wrong_is_named_with_line_key_and_fix(data: bytes, at: str, code
     assert str(error).startswith(f"k.toml, linje {expected}")
 
 
+@pytest.mark.parametrize(
+    ("data", "code", "key"),
+    [
+        (small('kort = "U"', 'kort = "U"\nfarve = 9'), "value.range", "farve"),
+        (small("pr_aar = 4", "uger_imellem = 99\nfra = 2027-01-06"), "cadence.range", "uger_imellem"),
+        (small("pr_aar = 4", "pr_aar = 4\nuge_i_maaneden = 6"), "value.range", "uge_i_maaneden"),
+        (small("pr_aar = 4", 'pr_aar = 4\nugedag = "søndag"'), "cadence.weekend", "ugedag"),
+        (small("pr_aar = 4", 'foelger = "forum"', more=CIRCLE.replace('foelger = "udvalg"', "efter_behov = true")),
+         "cadence.follows_nothing", "foelger"),
+        (small(more=CIRCLE + "").replace(b'foelger = "udvalg"', b'foelger = "udvalg"\narbejdsdage_foer = 0'), "cadence.lead", "arbejdsdage_foer"),
+        (small(more=CIRCLE).replace(b'foelger = "udvalg"', b'foelger = "udvalg"\narbejdsdage_foer = 5\nuger_foer = 2'),
+         "key.conflict", "uger_foer"),
+        (small("kvartaler = [1, 3]", "kvartaler = []"), "quarter.range", "kvartaler"),
+        (small("kvartaler = [1, 3]", "kvartaler = [1, 1]"), "number.twice", "kvartaler"),
+        (small("kvartaler = [1, 3]", "kvartaler = [1, 3]\nhvert_moede = true"), "key.conflict", "hvert_moede"),
+        (small("kvartaler = [1, 3]", "moeder = [1, 99]"), "nth.range", "moeder"),
+        (small("kvartaler = [1, 3]", "kvartaler = 1"), "value.type", "kvartaler"),
+        (small("kvartaler = [1, 3]", 'dato = "i marts"'), "value.type", "dato"),
+        (small("kvartaler = [1, 3]", "kvartaler = [1, 3]\nsikkerhed = 1.5"), "value.range", "sikkerhed"),
+        (small("kvartaler = [1, 3]", "kvartaler = [1, 3]\nsikkerhed = inf"), "value.type", "sikkerhed"),
+        (small("kvartaler = [1, 3]", 'kvartaler = [1, 3]\nsikkerhed = "0,8"'), "value.type", "sikkerhed"),
+        (small("praecis = 2", "mindst = -1"), "seat.impossible", "mindst"),
+        (small("praecis = 2", "hoejst = 0"), "seat.impossible", "hoejst"),
+        (small("praecis = 2", "praecis = 2\nhoejst = 3"), "key.conflict", "hoejst"),
+        (small("praecis = 2", "praecis = 9999999999"), "value.type", "praecis"),
+        (small("praecis = 2", "daekningsaftaler = true"), "seat.coverage", "daekningsaftaler"),
+        (small('slags = "formand"', 'slags = "formand"\npraecis = 2'), "seat.two_chairs", "plads"),
+        (small("arbejdsdage_foer = 5", "arbejdsdage_foer = 999"), "deadline.range", "arbejdsdage_foer"),
+        (small("arbejdsdage_foer = 5", "arbejdsdage_foer = 5\nuger_foer = 1"), "key.conflict", "uger_foer"),
+        (small('kode = "udsendelse"', 'kode = "referat_udkast"'), "deadline.before_meeting", "arbejdsdage_foer"),
+        (small("pr_aar = 4", "pr_aar = 4\n[organ.indstillinger]\nvarighed_minutter = 0"), "value.range", "varighed_minutter"),
+        (small("pr_aar = 4", "pr_aar = 4\n[organ.indstillinger]\nstarter_kl = 9"), "value.type", "starter_kl"),
+        (small("pr_aar = 4", "pr_aar = { vaerdi = 4, forslag = 1 }"), "value.type", "pr_aar"),
+        (small("pr_aar = 4", "pr_aar = { forslag = true }"), "key.missing", "pr_aar"),
+        (small("gaeldende_fra = 2027-01-01", "gaeldende_fra = 2027-01-01T12:00:00"), "value.type", "gaeldende_fra"),
+        (small("gaeldende_fra = 2027-01-01", "gaeldende_fra = 2027-01-01\nindstillinger = 3"), "value.type", "indstillinger"),
+        (small(more=RIGHT.replace("aprove", "approve") + "over_beloeb = -1"), "value.range", "over_beloeb"),
+        (small(more=RIGHT.replace("aprove", "approve") + 'virkninger = "x"').replace(b'virkninger = ["proposal.approve"]\n', b""),
+         "value.type", "virkninger"),
+        (small(more='[indstillinger]\nopbevares_aar = -1').replace(b'kvartaler = [1, 3]\n', b'kvartaler = [1, 3]\n\n'),
+         "value.range", "opbevares_aar"),
+        (small('kort = "U"', 'kort = "U"\nraekkefoelge = ["faste_punkter", "statsu"]'), "order.unknown", "raekkefoelge"),
+        (small('kort = "U"', 'kort = "U"\nraekkefoelge = "faste_punkter"'), "value.type", "raekkefoelge"),
+    ],
+)  # fmt: skip
+def test_every_other_slip_has_its_own_finding(data: bytes, code: str, key: str) -> None:
+    errors = wrong(data)
+    assert [(error.code, error.key) for error in errors] == [(code, key)], [str(error) for error in errors]
+
+
+def test_a_body_without_a_cadence_at_all_is_told_once() -> None:
+    data = small("[organ.moeder]\npr_aar = 4\n", "")
+    assert [(error.code, error.line) for error in wrong(data)] == [("key.missing", line("[[organ]]", data))]
+
+
+def test_a_clock_time_of_toml_and_a_long_text_with_quotes_are_read() -> None:
+    data = small("arbejdsdage_foer = 5", "arbejdsdage_foer = 5\nkl = 12:30:15")
+    assert read(data, file="k.toml").body("udvalg").deadlines[0].at == clock(12, 30)
+    long = 'formaal = """Han sagde \\"nej\\" og ""ja"" [ikke]\n# ingen kommentar\n"""'
+    long += '\nopgaver_indledning = """Han sagde "ja""""'
+    data = small('kort = "U"', f'kort = "U"\n{long}').replace(b"pr_aar = 4", b"pr_aar = 0")
+    (error,) = wrong(data)
+    assert error.line == line("pr_aar", data)
+
+
 def test_two_chairs_are_named_both() -> None:
     data = small('[[organ.frist]]\nkode = "udsendelse"', TWO_CHAIRS + '[[organ.frist]]\nkode = "udsendelse"')
     (error,) = wrong(data)

@@ -15,7 +15,7 @@ from styrehjul.bodies.domain.silences import unset
 from styrehjul.bodies.domain.writing import write
 from tests.bodies.kommissorier import SHIPPED, kommissorier, shipped
 
-SLOW = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+SLOW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @SLOW

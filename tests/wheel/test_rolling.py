@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from styrehjul.bodies.domain import model as m
 from styrehjul.bodies.domain.cadence import can_meet
 from styrehjul.kernel.days import Calendar, quarter_of
+from styrehjul.kernel.refusal import Refused
 from styrehjul.wheel.domain.rolling import (
     MadeActivity,
     MadeMeeting,
@@ -316,3 +317,11 @@ def test_any_number_a_year_is_found_room_for(number: int) -> None:
 def test_a_calendar_without_a_single_day_to_meet_proposes_nothing_and_does_not_hang() -> None:
     never = Calendar(avoided_weeks=frozenset(range(1, 54)))
     assert of(proposal_for(2027, TEXTS["norddjurs"], never), "styregruppe") == []
+
+
+@pytest.mark.parametrize("year", [1, 1989, 2101, 9999])
+def test_a_year_without_known_holidays_is_refused(year: int) -> None:
+    with pytest.raises(Refused) as refused:
+        proposal_for(year, TEXTS["norddjurs"], CALENDAR)
+    assert refused.value.code == "wheel.year_out_of_range"
+    assert proposal_for(2100, TEXTS["norddjurs"], CALENDAR).year == 2100

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from styrehjul.bodies.domain.model import BodyRules, Cadence, CadenceKind
 from styrehjul.kernel.days import Calendar
 from styrehjul.wheel.domain.rolling import MadeActivity, MadeMeeting, YearProposal, proposal_for
 from styrehjul.wheel.domain.status import (
@@ -105,3 +106,19 @@ def test_an_empty_optional_cell_is_empty_and_a_seminar_left_out_is_missing() -> 
     assert status_of_activity(seminar, today=TODAY) is SlotStatus.MISSING
     assert status_of_activity(seminar, today=TODAY, held=True) is SlotStatus.HELD
     assert status_of_activity(replace(seminar, dropped=True, date=None), today=TODAY) is SlotStatus.MISSING
+
+
+def test_activities_before_use_and_extra_meetings_are_left_out_of_the_entries() -> None:
+    since = date(2027, 7, 1)
+    seminar = next(row for row in rolled(since=since).activities if row.key == "digitaliseringsseminar")
+    assert status_of_activity(seminar, today=TODAY) is SlotStatus.BEFORE_USE
+    extra = MadeMeeting("programgruppe", None, date(2027, 6, 15), extra=True, items=("orientering_aktuelle_emner",))
+    assert entries(rolled(extra), TEXT, today=TODAY) == entries(rolled(), TEXT, today=TODAY)
+
+
+def test_a_body_that_meets_as_needed_owes_nothing() -> None:
+    forum = BodyRules("forum", "F", "Forum", "forummet", Cadence(CadenceKind.AS_NEEDED))
+    text = replace(TEXT, bodies=(*TEXT.bodies, forum))
+    made = [MadeMeeting("forum", None, date(2027, 3, 2))]
+    told = count_of(proposal_for(2027, text, CALENDAR, made), text, "forum")
+    assert (told.sentence, told.deviates) == ("0 møder og 1 ekstra", False)

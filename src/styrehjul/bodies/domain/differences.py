@@ -39,7 +39,7 @@ ADDED, REMOVED, CHANGED = "added", "removed", "changed"
 
 @dataclass(frozen=True)
 class Change:
-    """One difference: where (`organ.styregruppe.plads.stabschef`), what it was and becomes, and the sentence."""
+    """One difference: where (`organ.udvalg.plads.naestformand`), what it was and becomes, and the sentence."""
 
     key: str
     kind: str
@@ -60,7 +60,7 @@ def differences(old: KommissoriumText, new: KommissoriumText) -> list[Change]:
 
 @dataclass(frozen=True)
 class _Owner:
-    """Whose field it is, in a sentence: "styregruppens", "pladsen Stabschef i styregruppen"."""
+    """Whose field it is, in a sentence: "udvalgets", "pladsen Næstformand i udvalget"."""
 
     path: str
     of: str

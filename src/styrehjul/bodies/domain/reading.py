@@ -188,7 +188,7 @@ _SYNTAX = (
         "Illegal character",
         "Linjen har et tegn, der ikke må stå i en tekst. Lange tekster skrives mellem tre anførselstegn.",
     ),
-    ("Invalid value", 'Værdien kan ikke læses. Tekster skal stå i anførselstegn, fx navn = "Styregruppe".'),
+    ("Invalid value", 'Værdien kan ikke læses. Tekster skal stå i anførselstegn, fx navn = "Udvalg".'),
     ("Invalid statement", "Linjen er hverken en nøgle med en værdi eller en overskrift."),
     ("Invalid initial character", 'Nøgler skrives med små bogstaver uden æ, ø og å, fx "gaeldende_fra".'),
 )
@@ -213,6 +213,7 @@ class _Reader:
 
     def table(self, raw: Mapping[str, Any], table: Table, where: Path) -> Any:
         known = [key.name for key in table.keys]
+        told = len(self.findings)
         meant = set()
         for name in raw:
             if name not in known:
@@ -246,6 +247,8 @@ class _Reader:
         if table.join is not None:
             values, wrongs = table.join(values)
             for name, code, message in wrongs:
+                if code.endswith(".missing") and len(self.findings) > told:
+                    continue  # what is missing is what could not be read
                 self.say((*where, name) if name else where, code, message)
         if suggested:
             values["suggested"] = frozenset(_joined_fields(suggested))
@@ -336,7 +339,7 @@ def _code(value: Any, key: Key) -> str:
 
 
 def _suggest_code(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "_", _ascii(text)).strip("_")[:40] or "styregruppe"
+    return re.sub(r"[^a-z0-9]+", "_", _ascii(text)).strip("_")[:40] or "udvalg"
 
 
 def _integer(value: Any, key: Key) -> int:

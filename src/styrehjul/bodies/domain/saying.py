@@ -98,7 +98,7 @@ def count_text(number: int, one: str, many: str) -> str:
 
 
 def cadence_text(cadence: Cadence, text: KommissoriumText | None = None) -> str:
-    """ "4 møder om året", "20 arbejdsdage før styregruppens møder"."""
+    """ "4 møder om året", "20 arbejdsdage før udvalgets møder"."""
     if cadence.kind is CadenceKind.PER_YEAR:
         return f"{count_text(cadence.number or 0, 'møde', 'møder')} om året"
     if cadence.kind is CadenceKind.MONTHS:
@@ -127,7 +127,7 @@ def _definite(code: str | None, text: KommissoriumText | None) -> str:
 
 
 def genitive(name: str) -> str:
-    """ "styregruppens"; names on s, x and z take an apostrophe."""
+    """ "udvalgets"; names on s, x and z take an apostrophe."""
     return f"{name}'" if name[-1:].lower() in ("s", "x", "z") else f"{name}s"
 
 

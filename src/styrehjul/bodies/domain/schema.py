@@ -431,11 +431,11 @@ BODY = Table(
     "organ",
     model.BodyRules,
     (
-        Key("kode", "code", Kind.CODE, "Organets kode, små bogstaver.", True, 'kode = "styregruppe"'),
-        Key("kort", "short_code", Kind.TEXT, "Kort betegnelse, fx i beslutningsnumre.", True, 'kort = "SG"'),
-        Key("navn", "name", Kind.TEXT, "Navnet.", True, 'navn = "Styregruppe"'),
+        Key("kode", "code", Kind.CODE, "Organets kode, små bogstaver.", True, 'kode = "udvalg"'),
+        Key("kort", "short_code", Kind.TEXT, "Kort betegnelse, fx i beslutningsnumre.", True, 'kort = "U"'),
+        Key("navn", "name", Kind.TEXT, "Navnet.", True, 'navn = "Udvalg"'),
         Key("navn_bestemt", "name_definite", Kind.TEXT, "Navnet i bestemt form, til sætninger.", True,
-            'navn_bestemt = "styregruppen"'),
+            'navn_bestemt = "udvalget"'),
         Key("overordnet", "parent", Kind.CODE, "Koden på organet over dette."),
         Key("farve", "color", Kind.INTEGER, "Plads 1-6 i hjulets farver."),
         Key("formaal", "purpose", Kind.TEXT, "Organets formål."),
@@ -463,7 +463,7 @@ ACTIVITY = Table(
     (
         Key("noegle", "key", Kind.CODE, "Aktivitetens kode.", True, 'noegle = "digitaliseringsseminar"'),
         Key("titel", "title", Kind.TEXT, "Navnet på hjulet.", True, 'titel = "Internt digitaliseringsseminar"'),
-        Key("organ", "body", Kind.CODE, "Koden på det organ, der er vært.", True, 'organ = "programgruppe"'),
+        Key("organ", "body", Kind.CODE, "Koden på det organ, der er vært.", True, 'organ = "udvalg"'),
         *(key for key in _SLOT_KEYS if key.name not in ("moeder", "hvert_moede")),
         *_ITEM_KEYS,
     ),
@@ -475,7 +475,7 @@ RIGHT = Table(
     "ret",
     model.DecisionRight,
     (
-        Key("organ", "body", Kind.CODE, "Organets kode.", True, 'organ = "styregruppe"'),
+        Key("organ", "body", Kind.CODE, "Organets kode.", True, 'organ = "udvalg"'),
         Key("emne", "subject", Kind.TEXT, "Hvad retten handler om.", True, 'emne = "Nye projektforslag"'),
         Key("virkninger", "effects", Kind.TEXTS, "Virkningerne, en beslutning kan have."),
         Key("maade", "mode", Kind.WORD, "Om organet beslutter, anbefaler eller orienteres.", words=words.RIGHT_MODES),
@@ -550,7 +550,7 @@ DOCUMENT = Table(
     model.KommissoriumText,
     (
         Key("navn", "name", Kind.TEXT, "Kommissoriets navn.", True, 'navn = "Kommissorium for ..."'),
-        Key("kommune", "municipality", Kind.TEXT, "Kommunens navn.", True, 'kommune = "Norddjurs Kommune"'),
+        Key("kommune", "municipality", Kind.TEXT, "Kommunens navn.", True, 'kommune = "... Kommune"'),
         Key("version", "version", Kind.TEXT, "Versionen, hvis kommissoriet har en."),
         Key(
             "gaeldende_fra",

@@ -25,9 +25,11 @@ from styrehjul.bodies.domain.model import (
 from styrehjul.bodies.domain.moving import Linked, refusals_of_date, warnings_of_date
 from styrehjul.kernel.danish import ZONE
 from styrehjul.kernel.days import ONE_DAY, Calendar, quarter_end, quarter_of, quarter_start
-from styrehjul.kernel.refusal import Reason
+from styrehjul.kernel.refusal import Reason, Refused
 
 DEFAULT_START = time(9, 0)
+# The years for which the public holidays are known.
+FIRST_YEAR, LAST_YEAR = 1990, 2100
 Day = date  # inside classes with a field named `date`
 
 
@@ -155,7 +157,10 @@ def proposal_for(
 
     `made` are the meetings of that year's slots; what they carry (`items`, as keys in agenda order) stays theirs. `moved_items` says which quarter a movable item has this year, by
     (body, key). Slots before `in_use_from` that nobody made are `before_use`: they are owed to nobody.
+    Raises Refused("wheel.year_out_of_range") for years whose holidays nobody knows.
     """
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Refused("wheel.year_out_of_range", first=FIRST_YEAR, last=LAST_YEAR)
     roll = _Roll(year, text, calendar, made, in_use_from, moved_items or {})
     meetings = [row for body in _leaders_first(text) for row in roll.body(body)]
     known = {body.code for body in text.bodies}

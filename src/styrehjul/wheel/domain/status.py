@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from styrehjul.bodies.domain.model import CadenceKind, KommissoriumText, SlotKind
+from styrehjul.bodies.domain.model import CadenceKind, KommissoriumText
 from styrehjul.kernel.danish import day_text
 from styrehjul.wheel.domain.rolling import PlannedActivity, PlannedMeeting, RollStatus, YearProposal
 
@@ -165,9 +165,3 @@ def _wanted(text: KommissoriumText, body: str, slots: list[PlannedMeeting]) -> i
     if cadence.kind is CadenceKind.PER_YEAR:
         return cadence.number or 0
     return len(cadence.months) if cadence.kind is CadenceKind.MONTHS else len(slots)
-
-
-def quarters_of(text: KommissoriumText, body: str, key: str) -> tuple[int, ...]:
-    """The quarters in which an item is owed; empty for items that are not bound to quarters."""
-    slot = text.body(body).standing_item(key).slot
-    return slot.numbers if slot is not None and slot.kind is SlotKind.QUARTERS else ()
