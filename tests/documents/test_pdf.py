@@ -8,6 +8,8 @@ from dataclasses import replace
 
 import pikepdf
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from styrehjul.documents import values
 from styrehjul.documents.guard import check_pdf
@@ -223,3 +225,17 @@ def test_sixty_pages_are_made_and_checked_within_two_seconds() -> None:
     assert page_count(made) >= 60
     assert reasons == []
     assert spent < 2, f"{page_count(made)} sider tog {spent:.2f} s"
+
+
+@settings(max_examples=25)
+@given(st.text(max_size=200), st.lists(st.text(max_size=40), min_size=1, max_size=4))
+def test_any_text_is_either_printed_or_refused_with_its_place(text: str, cells: list[str]) -> None:
+    table = values.Table(tuple(cells), (tuple(reversed(cells)),))
+    item = an_item(title=text, case=(values.Paragraph(text), values.Listing((values.ListItem(text),)), table))
+    try:
+        made = agenda_pdf(an_agenda(item, attachments=()))
+    except Refused as refusal:
+        found = {(reason.code, reason.facts["item"]) for reason in refusal.reasons}
+        assert found <= {("pdf.character", "3"), ("pdf.table_header", "3")}
+    else:
+        assert check_pdf(made) == []

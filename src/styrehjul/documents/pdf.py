@@ -225,11 +225,11 @@ class _Sheet:
 
     def _table(self, table: values.Table) -> Json:
         width = len(table.header)
-        if not width or not any(cell.strip() for cell in table.header):
+        header = [self.text(cell) for cell in table.header]
+        if not any(cell.strip() for cell in header):
             self.find("pdf.table_header")
         if any(len(row) != width for row in table.rows):
             self.find("pdf.table_shape")
-        header = [self.text(cell) for cell in table.header]
         return {"t": "table", "header": header, "rows": [[self.text(cell) for cell in row] for row in table.rows]}
 
     def _picture(self, picture: values.Picture) -> Json:
