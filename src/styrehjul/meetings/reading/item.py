@@ -1,0 +1,172 @@
+"""One item as its page, the running meeting and the minutes show it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from styrehjul.kernel.danish import day_text
+from styrehjul.meetings import labels
+from styrehjul.meetings.domain import states as s
+from styrehjul.meetings.models import Annex, Decision, Effect, FollowUp, Meeting, Treatment
+from styrehjul.meetings.queries.contents import words_of
+from styrehjul.meetings.reading.words import capital, day_of, file_size
+from styrehjul.people.models import Person
+from styrehjul.people.policy import may
+from styrehjul.ui import blocks
+
+LEAD_IN = "Det indstilles, at"
+Tree = list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class EffectLine:
+    """What a sentence will do if it is followed."""
+
+    pk: int
+    words: str
+    project: str
+    project_url: str
+    state: str = ""
+
+
+@dataclass(frozen=True)
+class PointLine:
+    """One at-sentence with its effects."""
+
+    text: str
+    effects: tuple[EffectLine, ...]
+
+
+@dataclass(frozen=True)
+class AnnexLine:
+    """One annex: where it is read, and how it is taken away by those who may."""
+
+    title: str
+    url: str
+    download: bool
+    text: str
+    remove_url: str = ""
+
+
+@dataclass(frozen=True)
+class DecisionView:
+    """What was decided, with what it does and what follows."""
+
+    outcome: str
+    text: Tree
+    number: str
+    url: str
+    state: str
+    effects: tuple[EffectLine, ...]
+    follow_ups: tuple[str, ...]
+
+
+def effect_line(effect: Effect, *, told: bool = False) -> EffectLine:
+    """An effect in words; `told` adds what became of it."""
+    state = str(labels.EFFECT[s.EffectState(effect.state)]).lower() if told else ""
+    project = effect.project
+    return EffectLine(
+        effect.pk, capital(words_of(effect)), project.title if project else "",
+        project.get_absolute_url() if project else "", state,
+    )  # fmt: skip
+
+
+def points_of(item: Treatment) -> tuple[PointLine, ...]:
+    """The recommendation as it was written, without what the meeting itself added."""
+    return tuple(
+        PointLine(point.text, tuple(effect_line(e) for e in point.effects.all() if not e.made_in_meeting))
+        for point in item.points.all()
+        if point.text.strip()
+    )
+
+
+def annexes_of(item: Treatment, *, closed_too: bool, removable: bool = False) -> tuple[AnnexLine, ...]:
+    """The annexes that the reader may open."""
+    return tuple(_annex(item, annex, removable) for annex in item.annexes.all() if closed_too or not annex.closed)
+
+
+def _annex(item: Treatment, annex: Annex, removable: bool) -> AnnexLine:
+    keys = {"pk": item.meeting_id, "item": item.pk, "annex": annex.pk}
+    parts = [file_size(annex.file.size)] if annex.file else [_("link")]
+    if annex.closed:
+        parts.append(_("lukket bilag"))
+    return AnnexLine(
+        title=annex.title,
+        url=reverse("meetings:annex", kwargs=keys) if annex.file else annex.link,
+        download=annex.file is not None,
+        text=", ".join(parts),
+        remove_url=reverse("meetings:remove_annex", kwargs=keys) if removable else "",
+    )
+
+
+def follow_words(follow: FollowUp) -> str:
+    """ "Plan for udrulning: Mette Lund, 1. september 2027"."""
+    due = day_text(follow.due) if follow.due else _("uden frist")
+    return f"{follow.text}: {follow.responsible.name}, {due}"
+
+
+def decision_view(item: Treatment, decision: Decision | None, follow_ups: Sequence[FollowUp] = ()) -> DecisionView | None:
+    """The decision on an item, or None where nothing is said yet."""
+    if not item.outcome and decision is None:
+        return None
+    outcome = item.outcome or (decision.outcome if decision else "")
+    state = s.DecisionState(decision.state) if decision else None
+    return DecisionView(
+        outcome=str(labels.OUTCOME[s.Outcome(outcome)]) if outcome else "",
+        text=blocks.parse(decision.text) if decision else [],
+        number=decision.number if decision else "",
+        url=f"/beslutninger/{decision.pk}/" if decision and decision.number else "",
+        state=str(labels.DECISION[state]).lower() if state is s.DecisionState.PROVISIONAL else "",
+        effects=tuple(effect_line(e, told=True) for e in decision.effects.all()) if decision else (),
+        follow_ups=tuple(follow_words(follow) for follow in follow_ups if follow.state != "dropped"),
+    )
+
+
+def content_of(item: Treatment, live: Mapping[int, Any] | None = None) -> tuple[Tree, str]:
+    """A standing item's content, frozen or live, and of which day it is."""
+    content = item.frozen_content or (live or {}).get(item.pk) or {}
+    as_of = content.get("as_of", "")
+    words = _("Pr. %(day)s.") % {"day": day_text(date.fromisoformat(as_of[:10]))} if as_of else ""
+    return content.get("blocks", []), words
+
+
+def sees_closed_annexes(item: Treatment, person: Person, on: date) -> bool:
+    """Closed annexes are for the body and those who prepare; an employee reads the open ones only."""
+    meeting: Meeting | None = item.meeting
+    if item.responsible_id == person.pk:
+        return True
+    return meeting is not None and (may(person, "agenda.prepare", meeting, on=on) or may(person, "topic.add", meeting, on=on))
+
+
+def lead_of(item: Treatment, number: int | None, kind: str) -> str:
+    """ "Punkt 5 · til beslutning · Styregruppen 9. juni 2027"."""
+    parts = [_("Punkt %(n)d") % {"n": number} if number else "", kind]
+    if item.meeting:
+        parts.append(f"{capital(item.body.name_definite)} {day_text(day_of(item.meeting.starts_at))}")
+    return " · ".join(part for part in parts if part)
+
+
+def body_of(item: Treatment) -> dict[str, Any]:
+    """The item's texts as block trees, as the template reads them."""
+    return {
+        "summary": blocks.parse(item.summary),
+        "case": blocks.parse(item.case_presentation),
+        "economy": blocks.parse(item.financial_impact),
+        "next_steps": blocks.parse(item.next_steps),
+        "memos": [{"title": memo.title, "text": blocks.parse(memo.text)} for memo in item.memos.all()],
+        "points": points_of(item),
+        "lead_in": _(LEAD_IN),
+        "late_because": item.late_because,
+    }
+
+
+def last_edit(item: Treatment) -> tuple[str, datetime] | None:
+    """Who last touched the item, and when."""
+    row = item.history.select_related("history_user").exclude(history_user=None).first()
+    return (row.history_user.name, row.history_date) if row else None

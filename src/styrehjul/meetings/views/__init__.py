@@ -1,0 +1,1 @@
+"""The pages about meetings, a file per noun. GET reads, POST acts."""

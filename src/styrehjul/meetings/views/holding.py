@@ -1,0 +1,320 @@
+"""The meeting as it runs, on one page: who is there, what is decided, who does what, and its end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from styrehjul.kernel.danish import clock
+from styrehjul.kernel.refusal import Refused
+from styrehjul.meetings import actions, labels
+from styrehjul.meetings.domain import decisions as rules
+from styrehjul.meetings.domain import states as s
+from styrehjul.meetings.domain.values import EffectText
+from styrehjul.meetings.forms import editing
+from styrehjul.meetings.forms.holding import DecisionForm, FollowUpForm, TopicForm
+from styrehjul.meetings.models import Meeting, Topic, Treatment
+from styrehjul.meetings.queries.facts import effects_of, items_of
+from styrehjul.meetings.queries.seats import KIND_WORDS, leader_of
+from styrehjul.meetings.reading import minutes as reading
+from styrehjul.meetings.reading.words import hours, place_words
+from styrehjul.meetings.views.common import can, head_of, reasons_for, the_item, the_meeting
+from styrehjul.people.entry import act, allowed, now, page, today
+from styrehjul.people.models import Person
+from styrehjul.portfolio.domain.commands import COMMANDS
+
+STATUSES = (("present", "Til stede"), ("apology", "Afbud"), ("absent", "Fraværende"))
+
+
+def hold_url(found: Meeting, item: int | None = None) -> str:
+    """The running meeting, at one of its items."""
+    return reverse("meetings:hold", kwargs={"pk": found.pk}) + (f"#punkt-{item}" if item else "")
+
+
+@page("meeting.lead")
+@require_POST
+def start(request: HttpRequest, pk: int) -> HttpResponse:
+    """*Start mødet*: the minutes are begun, attendance is filled in from the answers."""
+    found = the_meeting(pk)
+    person = allowed(request, "meeting.lead", found)
+    key = request.POST.get("leader", "")
+    leader = Person.objects.filter(pk=int(key)).first() if key.isdecimal() and len(key) < 12 else None
+    return act(
+        request, lambda: actions.start_meeting(found, leader=leader, by=person, at=now()),
+        then=hold_url(found), said=_("Mødet er i gang."),
+    )  # fmt: skip
+
+
+@page("meeting.lead")
+@require_safe
+def hold(request: HttpRequest, pk: int) -> HttpResponse:
+    """The running meeting. Before it begins, and after it ended, the meeting's own page says what is next."""
+    found = the_meeting(pk)
+    person = allowed(request, "meeting.lead", found)
+    if found.minutes_state != s.M.DRAFT:
+        return redirect(found.get_absolute_url())
+    return render(request, "meetings/hold.html", hold_context(found, person))
+
+
+def hold_context(found: Meeting, person: Person, shown: Mapping[int, dict[str, Any]] | None = None) -> dict[str, Any]:
+    """Everything that the page shows; `shown` overrides what one item shows after a refusal."""
+    extra = shown or {}
+    rows = items_of(found)
+    topics = _topics(found, person)
+    items = []
+    for item in reading.running(found, rows):
+        keys = {"pk": found.pk, "item": item.pk}
+        items.append(
+            vars(item)
+            | {
+                "record_url": reverse("meetings:record", kwargs=keys),
+                "follow_url": reverse("meetings:follow_up", kwargs=keys),
+                "drop_url": reverse("meetings:drop_item", kwargs=keys),
+                "follow_form": FollowUpForm(on=today(), prefix=f"f{item.pk}"),
+                "topics": topics.get(item.topic_kind, []) if item.topic_kind else None,
+                "topic_url": reverse("meetings:add_topic", kwargs={"pk": found.pk}),
+                "open": False,
+            }
+            | extra.get(item.pk, {})
+        )
+    attendance = list(found.attendance.select_related("person").order_by("pk"))
+    leader = found.meeting_chair
+    unmarked = sum(1 for row in attendance if not row.status)
+    return {
+        "meeting": found,
+        "head": head_of(found),
+        "lead": " · ".join(part for part in (hours(found), place_words(found).split(" (")[0]) if part),
+        "items": items,
+        "statuses": STATUSES,
+        "attendance": [
+            {"pk": row.person_id, "name": row.person.name, "text": row.seat_title or KIND_WORDS.get(row.seat_kind, ""), "status": row.status}
+            for row in attendance
+        ],
+        "attendance_aside": _("%(n)d mangler") % {"n": unmarked} if unmarked else _started(found),
+        "leader_line": _("Mødeleder: %(who)s.") % {"who": leader.name} if leader else "",
+        "end": _end(found, person),
+        "suggested_people": editing.suggested_people(today()),
+    }
+
+
+def _started(found: Meeting) -> str:
+    return _("begyndt kl. %(at)s") % {"at": clock(found.started_at)} if found.started_at else ""
+
+
+def _topics(found: Meeting, person: Person) -> dict[str, list[dict[str, str]]]:
+    by_kind: dict[str, list[dict[str, str]]] = {"current": [], "general": []}
+    rows = Topic.objects.filter(meeting=found).select_related("by", "area", "carried_from__meeting")
+    for topic in rows.prefetch_related("carried_to").order_by("pk"):
+        carried = bool(topic.carried_to.all())
+        line = [topic.by.name, topic.area.name if topic.area else "", _("gjort til emne til næste møde") if carried else ""]
+        keys = {"pk": found.pk, "topic": topic.pk}
+        by_kind.setdefault(topic.kind, []).append(
+            {
+                "text": topic.text,
+                "line": " · ".join(part for part in line if part),
+                "carry_url": "" if carried or topic.done else reverse("meetings:carry_topic", kwargs=keys),
+            }
+        )
+    return by_kind
+
+
+def _end(found: Meeting, person: Person) -> dict[str, Any]:
+    """*Afslut mødet*: the chair alone, or the secretary with the chair beside, which is said and recorded."""
+    leader = leader_of(found)
+    beside = leader is not None and leader.pk != person.pk
+    text = _("Beslutningerne bekræftes og træder i kraft, og referatet går til formanden.")
+    if beside and leader:
+        text = _("%(who)s sidder ved siden af og bekræfter beslutningerne, som træder i kraft. %(who)s får straks listen.") % {"who": leader.name}
+    return {
+        "reasons": reasons_for("end", found, person),
+        "text": text,
+        "with_chair": "1" if beside else "",
+        "label": _("Afslut mødet"),
+    }
+
+
+@page("meeting.lead")
+@require_POST
+def attendance(request: HttpRequest, pk: int) -> HttpResponse:
+    """Who is there."""
+    found = the_meeting(pk)
+    person = allowed(request, "meeting.lead", found)
+    known = set(found.attendance.values_list("person_id", flat=True))
+    statuses = {key: request.POST[f"a{key}"] for key in known if request.POST.get(f"a{key}")}
+    return act(
+        request, lambda: actions.set_attendance(found, statuses, by=person, at=now()),
+        then=f"{hold_url(found)}#fremmoede", said=_("Fremmødet er gemt."),
+    )  # fmt: skip
+
+
+@page("decision.record")
+@require_POST
+def record(request: HttpRequest, pk: int, item: int) -> HttpResponse:
+    """What was decided on one item. Somebody else's text that came in between is shown beside one's own."""
+    found, person = the_item(request, pk, item, "decision.record")
+    offered = rules.outcomes_for(found.kind, s.Profile(found.profile))
+    form = DecisionForm(request.POST, outcomes=[(one.value, labels.OUTCOME[one]) for one in offered])
+    if not form.is_valid():
+        raise Refused("item.outcome_unknown", title=found.title)
+    outcome = s.Outcome(form.cleaned_data["outcome"])
+    text = _own_text(found, outcome, form.cleaned_data["text"])
+    effects = _effects(request, found) if outcome is s.Outcome.APPROVED_WITH_CHANGES else None
+    try:
+        return act(
+            request,
+            lambda: actions.record_decision(
+                found, outcome=outcome, text=text, effects=effects, by=person, at=now(),
+                expected_version=form.cleaned_data["version"],
+            ),
+            then=hold_url(the_meeting(pk), found.pk),
+        )  # fmt: skip
+    except Refused as refused:
+        return _refused(request, the_meeting(pk), found, person, refused, outcome, form.cleaned_data["text"])
+
+
+def _own_text(found: Treatment, outcome: s.Outcome, text: str) -> str:
+    """The text, unless it is the one that was filled in for another outcome: then the outcome's own words count."""
+    points = [point.text for point in found.points.all() if point.text.strip()]
+    filled_in = rules.text_for(s.Outcome.APPROVED, points)
+    plain = " ".join(text.split())
+    return "" if outcome not in rules.FOLLOWS and plain == " ".join(filled_in.split()) else text
+
+
+def _effects(request: HttpRequest, found: Treatment) -> list[EffectText] | None:
+    """The effects that an amended decision carries, with their arguments as they were changed on the page."""
+    if "effects_shown" not in request.POST:
+        return None
+    ticked = {int(key) for key in request.POST.getlist("effect") if key.isdecimal() and len(key) < 12}
+    decision = next(iter(found.decisions.all()), None)
+    made = [effect for effect in (decision.effects.all() if decision else ()) if effect.made_in_meeting]
+    chosen = []
+    for effect in [*effects_of(found, made_in_meeting=False), *made]:
+        if effect.pk not in ticked:
+            continue
+        args = dict(effect.args)
+        for arg in COMMANDS[effect.command].args:
+            typed = request.POST.get(f"e{effect.pk}-{arg.name}")
+            if typed is not None:
+                args[arg.name] = int(typed) if arg.kind == "number" and typed.isdecimal() else typed
+        chosen.append(EffectText(effect.command, effect.project_id, args))
+    return chosen
+
+
+def _refused(
+    request: HttpRequest, found: Meeting, item: Treatment, person: Person, refused: Refused, outcome: s.Outcome, text: str
+) -> HttpResponse:
+    """The page again at that item, with what was typed; on a stale save both texts."""
+    mine = {"outcome": outcome.value, "text": text, "open": True}
+    if refused.code == "stale":
+        theirs = Treatment.objects.get(pk=item.pk).decisions.first()
+        label = str(labels.OUTCOME[s.Outcome(theirs.outcome)]) if theirs else ""
+        who = refused.facts.get("changed_by") or _("en anden")
+        mine |= {
+            "conflict": True,
+            "conflict_title": _("%(who)s har skrevet på punktet imens") % {"who": who},
+            "mine_outcome": str(labels.OUTCOME[outcome]),
+            "mine_text": text,
+            "theirs_title": _("Teksten fra %(who)s") % {"who": who},
+            "theirs_text": theirs.text if theirs else "",
+            "outcome_label": label,
+            "follow_button": False,
+        }
+    context = hold_context(found, person, {item.pk: mine}) | {
+        "refusal": refused,
+        "refusal_title": _("Punkt %(n)s er ikke gemt") % {"n": item.number or item.title},
+    }
+    return render(request, "meetings/hold.html", context, status=409)
+
+
+@page("decision.record")
+@require_POST
+def drop(request: HttpRequest, pk: int, item: int) -> HttpResponse:
+    """*Punktet udgår*, with the reason; its number stays."""
+    found, person = the_item(request, pk, item, "decision.record")
+    reason = request.POST.get("reason", "")
+    return act(
+        request, lambda: actions.drop_item(found, reason=reason, by=person, at=now()),
+        then=hold_url(the_meeting(pk), found.pk), said=_("Punktet er udgået."),
+    )  # fmt: skip
+
+
+@page("followup.add")
+@require_POST
+def follow_up(request: HttpRequest, pk: int, item: int) -> HttpResponse:
+    """Who does what, by when."""
+    found, person = the_item(request, pk, item, "followup.add")
+    form = FollowUpForm(request.POST, on=today(), prefix=f"f{found.pk}")
+    if not form.is_valid():
+        context = hold_context(the_meeting(pk), person, {found.pk: {"follow_form": form}})
+        return render(request, "meetings/hold.html", context, status=422)
+    data = form.cleaned_data
+    return act(
+        request,
+        lambda: actions.add_follow_up(
+            found, text=data["text"], responsible=data["responsible"], due=data["due"], by=person, at=now()
+        ),
+        then=hold_url(the_meeting(pk), found.pk),
+        said=_("Opfølgningen er tilføjet."),
+    )
+
+
+@page("topic.add")
+@require_POST
+def add_topic(request: HttpRequest, pk: int) -> HttpResponse:
+    """One line under the standing item, before the meeting or while it runs."""
+    found = the_meeting(pk)
+    person = allowed(request, "topic.add", found)
+    form = TopicForm(request.POST, kinds=[("current", _("Aktuelt emne")), ("general", _("Generel problemstilling"))])
+    if not form.is_valid():
+        raise Refused("topic.empty")
+    data = form.cleaned_data
+    return act(
+        request, lambda: actions.add_topic(found, kind=data["kind"], text=data["text"], by=person, at=now()),
+        then=_back(request, found, person), said=_("Emnet er tilføjet."),
+    )  # fmt: skip
+
+
+@page("topic.add")
+@require_POST
+def carry_topic(request: HttpRequest, pk: int, topic: int) -> HttpResponse:
+    """*Gør til emne til næste møde*."""
+    found = the_meeting(pk)
+    person = allowed(request, "topic.add", found)
+    row = get_object_or_404(Topic, pk=topic, meeting=found)
+    return act(
+        request, lambda: actions.carry_topic(row, by=person, at=now()),
+        then=_back(request, found, person), said=_("Emnet kommer på næste møde."),
+    )  # fmt: skip
+
+
+def _back(request: HttpRequest, found: Meeting, person: Person) -> str:
+    """To the running meeting for those who run it, else to the item or meeting it was typed on."""
+    item = request.POST.get("item", "")
+    if found.minutes_state == s.M.DRAFT and can(person, "meeting.lead", found):
+        return hold_url(found, int(item) if item.isdecimal() and len(item) < 12 else None)
+    if item.isdecimal() and len(item) < 12 and Treatment.objects.filter(pk=int(item), meeting=found).exists():
+        return reverse("meetings:item", kwargs={"pk": found.pk, "item": int(item)})
+    return found.get_absolute_url()
+
+
+@page("meeting.end")
+@require_POST
+def end(request: HttpRequest, pk: int) -> HttpResponse:
+    """*Afslut mødet*: decisions are confirmed and in force, and the minutes go to the chair."""
+    found = the_meeting(pk)
+    person = allowed(request, "meeting.end", found)
+    beside = request.POST.get("with_chair") == "1"
+    try:
+        return act(
+            request, lambda: actions.end_meeting(found, with_chair=beside, by=person, at=now()),
+            then=reverse("meetings:minutes", kwargs={"pk": pk}), said=_("Mødet er afsluttet, og beslutningerne er i kraft."),
+        )  # fmt: skip
+    except Refused as refused:
+        context = hold_context(the_meeting(pk), person) | {"refusal": refused, "refusal_title": _("Mødet er ikke afsluttet")}
+        return render(request, "meetings/hold.html", context, status=409)

@@ -1,0 +1,150 @@
+"""The list of meetings, and one meeting: agenda first, then how far it is, who comes, and what belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from styrehjul.documents.sheets import to_csv, to_xlsx
+from styrehjul.meetings.domain import states as s
+from styrehjul.meetings.models import Meeting, Treatment
+from styrehjul.meetings.queries.facts import items_of
+from styrehjul.meetings.queries.seats import Seated, receivers
+from styrehjul.meetings.queries.versions import approval_of
+from styrehjul.meetings.reading import about, index
+from styrehjul.meetings.reading.agenda import Agenda, agenda_for
+from styrehjul.meetings.reading.steps import steps_of
+from styrehjul.meetings.views.common import can, head_of, the_meeting
+from styrehjul.meetings.views.nextstep import next_step
+from styrehjul.people.entry import allowed, page, person_of, today
+from styrehjul.people.models import Person
+from styrehjul.ui.lists import ListRequest, ListSpec, download
+
+SPEC = ListSpec(filters=("organ", "aar"))
+
+
+@page("meeting.see")
+@require_safe
+def meetings(request: HttpRequest) -> HttpResponse:
+    """All meetings of a body and a year by quarter; this year's unless another is asked for."""
+    person, on = person_of(request), today()
+    listing = ListRequest.of(request.GET, SPEC)
+    years = index.years()
+    year = listing.value("aar") or ("" if "aar" in request.GET else str(on.year))
+    rows = list(index.meetings(listing.value("organ"), year))
+    if listing.format:
+        return download(
+            listing.format, f"moeder-{year or 'alle'}", index.HEADERS, index.table(rows),
+            xlsx=partial(to_xlsx, _("Møder")), csv=to_csv, keys=index.KEYS,
+        )  # fmt: skip
+    context = {
+        "listing": listing,
+        "groups": index.groups(rows, on),
+        "body": listing.value("organ"),
+        "bodies": index.body_choices(),
+        "year": year,
+        "years": [(value, value) for value in dict.fromkeys([*years, str(on.year)])],
+        "lead": _("%(n)d møder") % {"n": len(rows)} + (f" · {year}" if year else ""),
+        "columns": [("dato", _("Dato"), ""), ("moede", _("Møde"), ""), ("tid", _("Tid og sted"), ""), ("status", _("Status"), "")],
+        "excel_url": listing.url(format="xlsx", aar=year),
+        "may_plan": can(person, "meeting.plan", None),
+    }
+    return render(request, "meetings/index.html", context)
+
+
+@page("meeting.see")
+@require_safe
+def meeting(request: HttpRequest, pk: int) -> HttpResponse:
+    """One meeting, as much of it as the reader may see."""
+    found = the_meeting(pk)
+    person = allowed(request, "meeting.see", found)
+    return render(request, "meetings/meeting.html", meeting_context(found, person, request))
+
+
+def meeting_context(found: Meeting, person: Person, request: HttpRequest) -> dict[str, Any]:
+    """Everything that the meeting's page shows."""
+    on = today()
+    items = items_of(found)
+    seated = receivers(found)
+    agenda = agenda_for(found, person, on, items)
+    prepares = can(person, "agenda.prepare", found)
+    people = about.people_of(found, seated)
+    return {
+        "meeting": found,
+        "head": head_of(found),
+        "agenda": agenda,
+        "ordering": prepares and "raekkefoelge" in request.GET,
+        "can": {
+            "edit_agenda": prepares and _takes_items(found),
+            "reply": _is_called(found, person, seated),
+        },
+        "own_reply": about.own_reply(found, person),
+        "notices": about.notices(found, prepares=prepares),
+        "preparation": preparation(found, person, agenda, seated, items),
+        "people": people,
+        "nobody_leads": about.nobody_leads(found, seated) and prepares,
+        "facts": about.facts(found),
+        "fed": about.link_to(found.feeds, found) if found.feeds else None,
+        "feeders": [about.link_to(other, found) for other in found.fed_by.select_related("body").order_by("starts_at")],
+        "kommissorium": about.kommissorium_of(found),
+        "mail": about.mail_status(found) if prepares else None,
+        "documents": about.documents(found, person, on),
+        "calendar_actions": _calendar_actions(found, person),
+    }
+
+
+@dataclass(frozen=True)
+class Preparation:
+    """The steps of a meeting and the one button that leads on."""
+
+    title: str
+    steps: Sequence[Any]
+    next: Any
+
+
+def preparation(
+    found: Meeting, person: Person, agenda: Agenda, seated: Sequence[Seated], items: Sequence[Treatment]
+) -> Preparation:
+    """How far the meeting is, and what this person can do about it now."""
+    on: date = today()
+    counted = about.counted(found, items, agenda, len(seated))
+    steps = steps_of(found, counted, on)
+    title = _("Forberedelse") if found.minutes_state == s.M.NONE else _("Forløb")
+    return Preparation(title, steps, next_step(found, person, seated, approval_of(found)))
+
+
+def _takes_items(found: Meeting) -> bool:
+    """Whether items can be put on: until it is sent, and not when it is called off or over."""
+    over = found.calendar_state == s.C.CANCELLED or found.minutes_state != s.M.NONE or found.before_use
+    return not over and found.agenda_state not in (s.A.SENT, s.A.ADOPTED)
+
+
+def _is_called(found: Meeting, person: Person, seated: Sequence[Seated]) -> bool:
+    coming = found.calendar_state == s.C.INVITED and found.minutes_state == s.M.NONE
+    return coming and any(one.person.pk == person.pk for one in seated)
+
+
+def _calendar_actions(found: Meeting, person: Person) -> list[dict[str, Any]]:
+    """Indkald, flyt, aflys, lokale: for those who may, while the meeting lies ahead."""
+    if found.calendar_state == s.C.CANCELLED or found.minutes_state != s.M.NONE or found.before_use:
+        return []
+    rows: list[dict[str, Any]] = []
+    keys = {"pk": found.pk}
+    if can(person, "meeting.invite", found):
+        if found.calendar_state == s.C.PLANNED:
+            rows.append({"label": _("Indkald"), "url": reverse("meetings:invite", kwargs=keys), "post": True})
+        rows.append({"label": _("Lokale og sted"), "url": reverse("meetings:room", kwargs=keys)})
+    if can(person, "meeting.move", found):
+        rows.append({"label": _("Flyt mødet"), "url": reverse("meetings:move", kwargs=keys)})
+    if can(person, "meeting.cancel", found):
+        rows.append({"label": _("Aflys mødet"), "url": reverse("meetings:cancel", kwargs=keys)})
+    return rows
