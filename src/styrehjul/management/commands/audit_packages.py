@@ -18,7 +18,6 @@ ROOT = Path(__file__).resolve().parents[4]
 
 class Command(HouseCommand):
     help = "Efterprøv de låste pakker for kendte sårbarheder. Kan databasen over dem ikke nås, er det en fejl."
-    has_json = True
 
     def handle(self, *args: Any, **options: Any) -> None:
         requirements = ROOT / "requirements" / "core.txt"
@@ -34,10 +33,7 @@ class Command(HouseCommand):
         )  # fmt: skip
         problems = findings(done.stdout, pinned_names(requirements.read_text(encoding="utf-8")))
         if problems is None:
-            last = (done.stderr.strip().splitlines() or ["intet svar"])[-1]
-            raise refused(
-                "audit.unreachable", f"Pakkerne kunne ikke efterprøves: databasen svarede ikke ({last[:200]})."
-            )
+            raise refused("audit.unreachable", "Pakkerne kunne ikke efterprøves: databasen svarede ikke for dem alle.")
         if problems:
             raise CommandRefused(*problems)
         self.tell("Ingen kendte sårbarheder i de låste pakker.")
