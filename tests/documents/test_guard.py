@@ -120,9 +120,9 @@ def test_a_stream_that_lies_about_its_length_is_still_found() -> None:
 
 def test_agendas_are_not_stopped_by_chance() -> None:
     """A stream may end in any byte; a few end in a carriage return, which the validator misreads."""
-    for number in range(400):
-        paragraphs = tuple(values.Paragraph(f"{number * 7919 + line * 104729}") for line in range(60))
-        made = agenda_pdf(an_agenda(an_item(title=f"Punkt {number}", case=paragraphs), attachments=()))
+    for number in range(40):
+        paragraphs = tuple(values.Paragraph(f"{number * 7919 + line * 104729}") for line in range(2000))
+        made = agenda_pdf(an_agenda(an_item(case=paragraphs), attachments=()))
         assert check_pdf(made) == []
         if not page.is_pdf_compliant_bytes(made, profile="3a"):
             return

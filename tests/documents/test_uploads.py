@@ -187,6 +187,20 @@ def test_a_word_file_that_is_really_macro_enabled_is_refused() -> None:
     assert refused("a.docx", a_zip(*renamed)) == "file.macro"
 
 
+def test_word_on_the_web_has_another_name_for_the_text() -> None:
+    with zipfile.ZipFile(io.BytesIO(a_docx())) as container:
+        members = [(name, container.read(name)) for name in container.namelist()]
+    renamed = [
+        (
+            name.replace("word/document.xml", "word/document2.xml"),
+            data.replace(b"/word/document.xml", b"/word/document2.xml"),
+        )
+        for name, data in members
+    ]
+
+    assert uploads.inspect("a.docx", a_zip(*renamed)).content_type.endswith("wordprocessingml.document")
+
+
 def test_an_entity_bomb_in_a_word_file_is_refused() -> None:
     bomb = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><Types>&b;</Types>'
 

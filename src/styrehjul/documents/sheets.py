@@ -17,7 +17,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
 from styrehjul.documents import child
-from styrehjul.documents.uploads import FILE_LIMIT, MEGABYTE, check_container, clean_name
+from styrehjul.documents.uploads import FILE_LIMIT, MEGABYTE, check_office, clean_name
 from styrehjul.kernel.danish import ZONE, number_text
 from styrehjul.kernel.refusal import Refused
 
@@ -68,8 +68,8 @@ def read_rows(name: str, data: bytes, sheet: str | None = None, *, known: Iterab
     if not data:
         raise Refused("file.empty", name=name)
     try:
-        if kind == "xlsx" and "xl/workbook.xml" not in check_container(data):
-            raise Refused("file.wrong_type")
+        if kind == "xlsx":
+            check_office(data, "spreadsheetml.sheet")
         answer, _ = child.run("rows", {"kind": kind, "sheet": sheet, "known": list(known)}, [data])
     except Refused as refusal:
         raise Refused(refusal.code, **({"name": name} | refusal.facts)) from refusal
