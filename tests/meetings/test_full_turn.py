@@ -13,7 +13,8 @@ from styrehjul.meetings import actions, building
 from styrehjul.meetings.domain.states import DecisionState, EffectState, MinutesState, TreatmentState
 from styrehjul.meetings.models import Decision, Meeting
 from styrehjul.portfolio.models import Project, ProjectChange
-from tests.meetings.turn import MEETING_AT, NOW, a_turn, do
+from tests.making import NOW
+from tests.meetings.turn import MEETING_AT, a_turn, do
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -54,7 +54,9 @@ def a_meeting(
     )
 
 
-def a_proposal(cast: Cast, *, title: str = "Digital post på modtagerens sprog", by: Person | None = None, **answers: Any) -> Project:
+def a_proposal(
+    cast: Cast, *, title: str = "Digital post på modtagerens sprog", by: Person | None = None, **answers: Any
+) -> Project:
     """A proposal sent in by an employee."""
     return do(
         propose_project,

@@ -179,7 +179,7 @@ def _seated(row: Json) -> str:
 
 
 def _ordinal(meeting: Meeting) -> str:
-    """"2. møde 2027", or "Ekstra møde 2027"."""
+    """ "2. møde 2027", or "Ekstra møde 2027"."""
     if meeting.extra:
         return f"Ekstra møde {meeting.year}"
     earlier = Meeting.objects.filter(body_id=meeting.body_id, year=meeting.year, extra=False)
@@ -221,7 +221,9 @@ def _minutes_item(item: Json, edition: str) -> values.MinutesItem:
     if _hidden(item, edition):
         return values.MinutesItem(str(item["number"]), item["title"], "", closed=True)
     result = item["result"]
-    text = result["text"] or (f"{result['outcome_words']}. {result['left_because']}".strip() if result["outcome"] else "")
+    text = result["text"] or (
+        f"{result['outcome_words']}. {result['left_because']}".strip() if result["outcome"] else ""
+    )
     content = (item["content"] or {}).get("blocks", [])
     sections = _sections([
         ("Resumé", item["summary"]),
@@ -273,7 +275,9 @@ def _sentences(item: Json) -> tuple[values.AtSentence, ...]:
 
 def _annexes(item: Json) -> tuple[values.AnnexLine, ...]:
     return tuple(
-        values.AnnexLine(f"{item['number']}.{annex['number']}", annex["title"], url=annex["link"], closed=annex["closed"])
+        values.AnnexLine(
+            f"{item['number']}.{annex['number']}", annex["title"], url=annex["link"], closed=annex["closed"]
+        )
         for annex in item["annexes"]
     )
 
@@ -326,7 +330,13 @@ def _attachments(meeting: Meeting, data: Json, name: str, *, include_closed: boo
 def _reading_copy(meeting: Meeting, agenda: bytes, at: datetime) -> tuple[bytes, list[Reason]]:
     """*Samlet materiale*: the members' edition and all annexes in one file to read."""
     files = [
-        CopyAnnex(number, annex.title, annex.file.name, read_bytes(annex.file), f"{settings.PUBLIC_URL.rstrip('/')}{meeting.get_absolute_url()}")
+        CopyAnnex(
+            number,
+            annex.title,
+            annex.file.name,
+            read_bytes(annex.file),
+            f"{settings.PUBLIC_URL.rstrip('/')}{meeting.get_absolute_url()}",
+        )
         for number, annex in _files_of(meeting)
         if annex.file
     ]

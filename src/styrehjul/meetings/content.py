@@ -93,12 +93,12 @@ def _portfolio(meeting: Meeting, at: datetime) -> Tree:
     if not lines:
         blocks = _text(f"{said} Der er ingen ændringer.")
     else:
-        rows = [
-            [line.project.title, f"{line.what}: {line.words}".strip(": "), _grounds(line)] for line in lines
-        ]
+        rows = [[line.project.title, f"{line.what}: {line.words}".strip(": "), _grounds(line)] for line in lines]
         blocks = [*_text(said), {"t": "table", "header": ["Projekt", "Ændring", "Grundlag"], "rows": rows}]
     running = [state.value for state in RUNNING]
-    lit = Project.objects.filter(state__in=running, light__in=[Light.RED.value, Light.YELLOW.value]).order_by("-light", "title")
+    lit = Project.objects.filter(state__in=running, light__in=[Light.RED.value, Light.YELLOW.value]).order_by(
+        "-light", "title"
+    )
     rows_lit = [(f"{p.title}: {p.get_light_display()}. {p.status_sentence}".strip(), p.get_absolute_url()) for p in lit]
     return blocks + (_heading("Projekter, der kræver opmærksomhed") + _list(rows_lit) if rows_lit else [])
 
@@ -158,10 +158,17 @@ def _needs(meeting: Meeting, at: datetime) -> Tree:
         return _text("Mødet forbereder ikke et andet møde.")
     gone = [TreatmentState.WITHDRAWN.value, TreatmentState.REJECTED.value, TreatmentState.DROPPED.value]
     coming = to.treatments.filter(profile=Profile.ORDINARY.value).exclude(state__in=gone).select_related("responsible")
-    rows = [(f"{i.title} ({i.responsible or 'mangler ansvarlig'})", i.get_absolute_url()) for i in coming.filter(access="open")]
+    rows = [
+        (f"{i.title} ({i.responsible or 'mangler ansvarlig'})", i.get_absolute_url())
+        for i in coming.filter(access="open")
+    ]
     day = weekday_text(day_of(to.starts_at))
     said = f"På vej til {to.body.name_definite} {day}:"
-    return _text(said) + _list(rows) if rows else _text(f"Der er endnu ingen punkter på vej til {to.body.name_definite} {day}.")
+    return (
+        _text(said) + _list(rows)
+        if rows
+        else _text(f"Der er endnu ingen punkter på vej til {to.body.name_definite} {day}.")
+    )
 
 
 def _upkeep(meeting: Meeting, at: datetime) -> Tree:
@@ -173,11 +180,18 @@ def _upkeep(meeting: Meeting, at: datetime) -> Tree:
     )
     without = [(p.title, p.get_absolute_url()) for p in projects if p.pk not in led]
     stale = [
-        (f"{p.title}: {'senest ' + day_text(p.status_on) if p.status_on else 'ingen status endnu'}", p.get_absolute_url())
+        (
+            f"{p.title}: {'senest ' + day_text(p.status_on) if p.status_on else 'ingen status endnu'}",
+            p.get_absolute_url(),
+        )
         for p in projects
         if is_status_old(p.state, p.status_on or p.actual_start, on, QUARTER.days)
     ]
-    late = FollowUp.objects.filter(state="open", due__lt=on).select_related("responsible", "decision__treatment").order_by("due")
+    late = (
+        FollowUp.objects.filter(state="open", due__lt=on)
+        .select_related("responsible", "decision__treatment")
+        .order_by("due")
+    )
     overdue = [
         (f"{f.text} ({f.responsible}, frist {day_text(f.due)})", "")
         for f in late
@@ -196,7 +210,9 @@ def _upkeep(meeting: Meeting, at: datetime) -> Tree:
 
 def _plan(meeting: Meeting, at: datetime) -> Tree:
     year = day_of(meeting.starts_at).year + 1
-    coming = Meeting.objects.filter(year=year).exclude(calendar_state=CalendarState.CANCELLED.value).select_related("body")
+    coming = (
+        Meeting.objects.filter(year=year).exclude(calendar_state=CalendarState.CANCELLED.value).select_related("body")
+    )
     rows = [[weekday_text(day_of(m.starts_at)), m.body.name, m.place] for m in coming.order_by("starts_at")]
     if not rows:
         return _text(f"Møderne i {year} er ikke planlagt endnu.")

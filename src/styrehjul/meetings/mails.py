@@ -31,13 +31,13 @@ def link(path: str) -> str:
 
 
 def when(meeting: Meeting) -> str:
-    """"onsdag 9. juni 2027 kl. 9-11"."""
+    """ "onsdag 9. juni 2027 kl. 9-11"."""
     day = weekday_text(day_of(meeting.starts_at), year=True)
     return f"{day} kl. {clock(meeting.starts_at)}-{clock(meeting.ends_at)}"
 
 
 def title_of(meeting: Meeting) -> str:
-    """"Styregruppe, onsdag 9. juni"."""
+    """ "Styregruppe, onsdag 9. juni"."""
     return f"{meeting.body.name}, {weekday_text(day_of(meeting.starts_at))}"
 
 
@@ -115,7 +115,9 @@ def calendar_message(meeting: Meeting, seated: Iterable[Seated], to: Person, met
         description=f"Dagsorden og bilag: {link(meeting.get_absolute_url())}",
         url=meeting.link or link(meeting.get_absolute_url()),
         attendees=tuple(
-            Attendee(s.person.email, s.person.name, ANSWERS.get(answers.get(s.person.pk, ""), Answer.NONE), s.kind == "chair")
+            Attendee(
+                s.person.email, s.person.name, ANSWERS.get(answers.get(s.person.pk, ""), Answer.NONE), s.kind == "chair"
+            )
             for s in people
         ),
     )
@@ -179,7 +181,11 @@ def tell_assigned(treatment: Treatment, *, at: datetime) -> None:
     meeting, person = treatment.meeting, treatment.responsible
     if meeting is None or person is None:
         return
-    due = f"Materialet skal være klar senest {weekday_text(day_of(treatment.material_due_at))}." if treatment.material_due_at else ""
+    due = (
+        f"Materialet skal være klar senest {weekday_text(day_of(treatment.material_due_at))}."
+        if treatment.material_due_at
+        else ""
+    )
     post(
         Letter(
             f"Du har et punkt på mødet i {meeting.body.name_definite}",
@@ -310,7 +316,11 @@ def send_agenda(dispatch: Dispatch, to: Sequence[Seated], titles: Sequence[str],
         post(
             Letter(
                 f"Dagsorden til mødet i {meeting.body.name_definite}",
-                tuple(filter(None, (late, "Den åbne dagsorden er vedhæftet. Lukkede punkter og bilag læses på mødets side."))),
+                tuple(
+                    filter(
+                        None, (late, "Den åbne dagsorden er vedhæftet. Lukkede punkter og bilag læses på mødets side.")
+                    )
+                ),
                 facts=_facts(meeting),
                 points_heading="Punkter",
                 points=tuple(titles),

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from styrehjul.bodies.domain.model import AgendaApproval
 from styrehjul.bodies.models import Body
 from styrehjul.bodies.permissions import (
     AT_TABLE,
@@ -20,7 +21,6 @@ from styrehjul.bodies.permissions import (
     rows,
 )
 from styrehjul.bodies.queries import body_key, rules_of, standing_of
-from styrehjul.bodies.domain.model import AgendaApproval
 from styrehjul.kernel.refusal import Refused
 from styrehjul.meetings.domain.states import Access
 from styrehjul.meetings.models import Decision, FollowUp, Meeting, Treatment

@@ -185,7 +185,9 @@ def _send_out(meeting: Meeting, *, by: Person, at: datetime, late_because: str) 
     meeting.agenda_state = moved(AGENDA, AgendaState(meeting.agenda_state), AgendaEvent.DISPATCH)
     meeting.late_dispatch_because = late
     store(meeting, by=by, at=at, action="agenda.dispatch", reason=late)
-    record("agenda.dispatched_version", meeting, by=by, at=at, changes={"dispatch": sent.number, "sha256": version.sha256})
+    record(
+        "agenda.dispatched_version", meeting, by=by, at=at, changes={"dispatch": sent.number, "sha256": version.sha256}
+    )
     titles = _fix_numbers(meeting, by=by, at=at)
     send_agenda(sent, to, titles, at=at)
     if meeting.calendar_state == CalendarState.PLANNED.value:

@@ -121,9 +121,7 @@ def _mark_conflict(
 
 def why(refused: Refused) -> str:
     """What stood in the way, in words: expected beside found where the project had changed."""
-    difference = refused.facts.get("difference")
-    sentence = " ".join(refusals.sentences(refused.reasons))
-    return f"{sentence} {'; '.join(difference)}." if difference else sentence
+    return " ".join(refusals.sentences(refused.reasons))
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from styrehjul.audit.nouns import last_writer
-from styrehjul.audit.unit import record, store
+from styrehjul.audit.unit import remove, store
 from styrehjul.documents.models import StoredFile
 from styrehjul.kernel.refusal import Reason, Refused
 from styrehjul.meetings.actions.common import fresh, needs, reason_given, refuse, through, touched
@@ -58,9 +58,11 @@ def add_item(
     """
     needs(by, "agenda.prepare", meeting, at)
     meeting = fresh(meeting)
-    refuse(guards.lacks_for_new_items(meeting_facts(meeting, with_effects=False)) + _title_and_kind(meeting, title, kind))
+    refuse(
+        guards.lacks_for_new_items(meeting_facts(meeting, with_effects=False)) + _title_and_kind(meeting, title, kind)
+    )
     subject = matter or Matter(title=title.strip()[:200], project=project)
-    if subject.pk is None:
+    if subject._state.adding:
         store(subject, by=by, at=at, action="matter.create")
     elif open_treatment(subject, meeting):
         raise Refused("matter.already_open", title=subject.title)
@@ -84,7 +86,7 @@ def open_treatment(matter: Matter, meeting: Meeting) -> Treatment | None:
 
 
 def _title_and_kind(meeting: Meeting, title: str, kind: str) -> list[Reason]:
-    reasons = [] if title.strip() else [Reason("item.no_title", {"no": "", "title": "", "item": 0})]
+    reasons = [] if title.strip() else [Reason("item.no_title", {"title": "", "named": "Punktet"})]
     known = dict(item_kinds(meeting.body, day_of(meeting.starts_at)))
     if kind not in known:
         reasons.append(Reason("item.kind_unknown", {"kinds": list(known.values())}))
@@ -185,7 +187,7 @@ def _same_version(
 def _refuse_wrong(item: Treatment, fields: Mapping[str, Any]) -> None:
     reasons = []
     if "title" in fields and not str(fields["title"]).strip():
-        reasons.append(Reason("item.no_title", {"no": "", "title": item.title, "item": item.pk}))
+        reasons.append(Reason("item.no_title", {"title": item.title, "named": "Punktet"}))
     if "kind" in fields and item.meeting is not None and fields["kind"] != item.kind:
         reasons += _title_and_kind(item.meeting, "-", fields["kind"])
     if "access" in fields and fields["access"] not in list(Access):
@@ -204,7 +206,7 @@ def _clean(name: str, value: Any) -> Any:
 
 
 def _what(item: Treatment, *names: str) -> str:
-    """"Punkt 4: indstillingen, bilagene": what the chair is told was changed."""
+    """ "Punkt 4: indstillingen, bilagene": what the chair is told was changed."""
     number = numbers_of(items_of(item.meeting)).get(item.pk) if item.meeting else None
     words = ", ".join(dict.fromkeys(SECTION_WORDS.get(name, name) for name in names))
     return f"Punkt {number} ({item.title}): {words}" if number else f"{item.title}: {words}"
@@ -248,9 +250,7 @@ def remove_annex(annex: Annex, *, by: Person | None, at: datetime) -> None:
     needs(by, "treatment.edit", annex.treatment, at)
     item = _editable(annex.treatment, by=by, at=at)
     row = fresh(annex)
-    record("annex.remove", row, by=by, at=at, changes={"title": [row.title, None]})
-    row._history_user = by  # type: ignore[attr-defined]  # read by django-simple-history
-    row.delete()
+    remove(row, by=by, at=at, action="annex.remove")
     touched(item, _what(item, "annexes"), by=by, at=at)
 
 

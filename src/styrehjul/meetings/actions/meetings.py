@@ -259,7 +259,9 @@ def set_room(
     if elsewhere:
         meeting = void_approval(meeting, "Mødets sted", by=by, at=at)
     if tell:
-        send_invitations(meeting, at=at, news=("har fået et andet sted", f"Mødet holdes: {meeting.place or meeting.link}."))
+        send_invitations(
+            meeting, at=at, news=("har fået et andet sted", f"Mødet holdes: {meeting.place or meeting.link}.")
+        )
     return meeting
 
 

@@ -66,7 +66,9 @@ def approve_minutes(meeting: Meeting, built: BuiltMinutes, *, by: Person, at: da
     meeting.minutes_state = moved(MINUTES, MinutesState(meeting.minutes_state), MinutesEvent.APPROVE)
     meeting.returned_with = ""
     store(meeting, by=by, at=at, action="minutes.approve")
-    record("minutes.approved_version", meeting, by=by, at=at, changes={"version": version.number, "sha256": version.sha256})
+    record(
+        "minutes.approved_version", meeting, by=by, at=at, changes={"version": version.number, "sha256": version.sha256}
+    )
     for decision in meeting.decisions.filter(state=DecisionState.CONFIRMED.value).order_by("treatment__position", "pk"):
         put_in_force(decision, by=by, at=at)
     for item in meeting.treatments.filter(state=TreatmentState.TREATED.value):
@@ -80,7 +82,9 @@ def _keep(built: BuiltMinutes, data: bytes, name: str, by: Person, at: datetime)
     if not data:
         return None
     file = f"{name}-udgave-{built.number}.pdf"
-    return store_bytes(data, name=file, content_type="application/pdf", kind="minutes", at=at, created_by_id=str(by.uuid))
+    return store_bytes(
+        data, name=file, content_type="application/pdf", kind="minutes", at=at, created_by_id=str(by.uuid)
+    )
 
 
 @transaction.atomic

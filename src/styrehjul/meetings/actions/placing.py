@@ -16,7 +16,9 @@ from styrehjul.people.models import Person
 _GONE = [state.value for state in LEFT_AGENDA]
 
 
-def place(treatment: Treatment, meeting: Meeting, *, by: Person | None, at: datetime, rules: BodyRules | None = None) -> None:
+def place(
+    treatment: Treatment, meeting: Meeting, *, by: Person | None, at: datetime, rules: BodyRules | None = None
+) -> None:
     """Give the item its meeting, its place among the others by the insert order, and its deadline. Not stored here."""
     known = rules or rules_for(meeting.body, day_of(meeting.starts_at))
     order = known.insert_order if known else ()

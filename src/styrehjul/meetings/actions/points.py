@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from styrehjul.audit.unit import record, store
+from styrehjul.audit.unit import remove, store
 from styrehjul.kernel.refusal import Refused
 from styrehjul.meetings.domain.values import EffectText, MemoText, PointText
 from styrehjul.meetings.models import Effect, Memo, RecommendationPoint, Treatment
@@ -26,7 +26,7 @@ def write_points(treatment: Treatment, points: Sequence[PointText], *, by: Perso
         return False
     for index, point in enumerate(wanted):
         row = rows[index] if index < len(rows) else RecommendationPoint(treatment=treatment)
-        if row.pk is None or (row.text, row.position) != (point.text, index):
+        if row._state.adding or (row.text, row.position) != (point.text, index):
             row.text, row.position = point.text, index
             store(row, by=by, at=at, action="recommendation.write")
         _write_effects(row, point.effects, by=by, at=at)
@@ -43,7 +43,13 @@ def tidy(text: str) -> str:
 
 
 def make_effect(
-    point: RecommendationPoint, effect: EffectText, position: int, *, by: Person | None, at: datetime, in_meeting: bool = False
+    point: RecommendationPoint,
+    effect: EffectText,
+    position: int,
+    *,
+    by: Person | None,
+    at: datetime,
+    in_meeting: bool = False,
 ) -> Effect:
     """Store one effect under an at-sentence. Refused for a command that nobody knows."""
     if effect.command not in COMMANDS:
@@ -83,7 +89,9 @@ def write_memos(treatment: Treatment, memos: Sequence[MemoText], *, by: Person |
     return True
 
 
-def _write_effects(point: RecommendationPoint, effects: Sequence[EffectText], *, by: Person | None, at: datetime) -> None:
+def _write_effects(
+    point: RecommendationPoint, effects: Sequence[EffectText], *, by: Person | None, at: datetime
+) -> None:
     if _as_texts(point) == _plain(effects):
         return
     for old in point.effects.filter(made_in_meeting=False):
@@ -93,13 +101,11 @@ def _write_effects(point: RecommendationPoint, effects: Sequence[EffectText], *,
 
 
 def _delete(row: RecommendationPoint | Memo | Effect, *, by: Person | None, at: datetime) -> None:
-    record(f"{row._meta.model_name}.remove", row, by=by, at=at, changes={"text": [str(row), None]})
-    row._history_user = by  # type: ignore[union-attr]  # read by django-simple-history
-    row.delete()
+    remove(row, by=by, at=at, action=f"{row._meta.model_name}.remove")
 
 
 def _as_texts(point: RecommendationPoint) -> list[tuple[str, int | None, dict[str, object]]]:
-    if point.pk is None:
+    if point._state.adding:
         return []
     return [(e.command, e.project_id, e.args) for e in point.effects.all() if not e.made_in_meeting]
 

@@ -80,7 +80,7 @@ def _texts(project: Project) -> dict[str, Any]:
         ("Brugere", project.users),
         ("Gevinst", project.gain),
         ("Mål", project.goal),
-        ("Område", project.lead_area.name),
+        ("Område", project.lead_area.name if project.lead_area else ""),
         ("Forventet afslutning", day_text(project.planned_end) if project.planned_end else ""),
         ("Ydre frist", project.outside_deadline),
     ]
@@ -94,7 +94,9 @@ def _texts(project: Project) -> dict[str, Any]:
 def _economy(project: Project) -> str:
     parts = []
     if project.cost_tdkk is not None:
-        parts.append(f"Udgiften er anslået til {number_text(project.cost_tdkk)} t.kr." if project.cost_tdkk else "Ingen.")
+        parts.append(
+            f"Udgiften er anslået til {number_text(project.cost_tdkk)} t.kr." if project.cost_tdkk else "Ingen."
+        )
     if project.hours:
         parts.append(f"Timeforbruget er anslået til {number_text(project.hours)} timer.")
     return " ".join(parts)
@@ -114,11 +116,11 @@ def _points(project: Project, on: date) -> list[PointText]:
 def _brought(project: Project, on: date) -> dict[str, Any]:
     """What the approval brings with it where the proposal does not say: owner, manager and goal as they are likeliest."""
     args: dict[str, Any] = {}
-    if holder_of(project, ProjectRoleKind.OWNER) is None and (head := heads_on(on).get(project.lead_area_id)):
+    head = heads_on(on).get(project.lead_area_id) if project.lead_area_id else None
+    if head is not None and holder_of(project, ProjectRoleKind.OWNER) is None:
         args["owner_id"] = head.pk
     if holder_of(project, ProjectRoleKind.MANAGER) is None:
         args["manager_id"] = project.contact_id
     if not project.goal.strip() and project.gain.strip():
         args["goal"] = project.gain
     return args
-

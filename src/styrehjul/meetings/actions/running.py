@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from styrehjul.audit.unit import record, store
+from styrehjul.audit.unit import remove, store
 from styrehjul.bodies.queries import version_on
 from styrehjul.kernel.refusal import Reason, Refused
 from styrehjul.meetings import labels
@@ -57,7 +57,10 @@ def start_meeting(meeting: Meeting, *, by: Person, at: datetime, leader: Person 
     leads = leader_of(meeting)
     facts = meeting_facts(meeting, items=(), with_effects=False)
     reasons = guards.lacks_for_start(facts, at=at.astimezone())
-    refuse(reasons + ([] if leads or meeting.minutes_state != MinutesState.NONE.value else [Reason("meeting.nobody_leads")]))
+    refuse(
+        reasons
+        + ([] if leads or meeting.minutes_state != MinutesState.NONE.value else [Reason("meeting.nobody_leads")])
+    )
     day = day_of(meeting.starts_at)
     meeting.minutes_state = moved(MINUTES, MinutesState(meeting.minutes_state), MinutesEvent.START)
     meeting.agenda_state = moved(AGENDA, AgendaState(meeting.agenda_state), AgendaEvent.ADOPT)
@@ -81,7 +84,9 @@ def set_attendance(meeting: Meeting, statuses: Mapping[int, str], *, by: Person,
     needs(by, "meeting.lead", meeting, at)
     meeting = fresh(meeting)
     if meeting.minutes_state != MinutesState.DRAFT.value:
-        raise Refused("meeting.not_running" if meeting.minutes_state == MinutesState.NONE.value else "meeting.already_ended")
+        raise Refused(
+            "meeting.not_running" if meeting.minutes_state == MinutesState.NONE.value else "meeting.already_ended"
+        )
     rows = {row.person_id: row for row in meeting.attendance.all()}
     for key, status in statuses.items():
         if key not in rows or status not in ("", "present", "apology", "absent"):
@@ -180,9 +185,7 @@ def _choose_effects(
 ) -> None:
     """Which effects go with the decision: the recommended ones, those decided instead, or what the outcome means."""
     for old in Effect.objects.filter(point__treatment=item, made_in_meeting=True, applied_at__isnull=True):
-        record("effect.remove", old, by=by, at=at)
-        old._history_user = by  # type: ignore[attr-defined]  # read by django-simple-history
-        old.delete()
+        remove(old, by=by, at=at, action="effect.remove")
     recommended = list(
         Effect.objects.filter(point__treatment=item, made_in_meeting=False)
         .select_related("project")
@@ -218,7 +221,11 @@ def _refuse_wrong_body(item: Treatment, wanted: Sequence[EffectText], at: dateti
     for one in wanted:
         project = projects.get(one.project_id or 0)
         if project is None:
-            reasons.append(Reason("item.effect_without_project", item_facts(item, item.number, day_of(at), with_effects=False).facts))
+            reasons.append(
+                Reason(
+                    "item.effect_without_project", item_facts(item, item.number, day_of(at), with_effects=False).facts
+                )
+            )
         else:
             reasons += right_reasons(one.command, project, item.body.code, day_of(at))
     refuse(reasons)
@@ -324,4 +331,3 @@ def _in_order(meeting: Meeting, items: Sequence[Treatment]) -> list[Decision]:
     place = {item.pk: index for index, item in enumerate(items)}
     found = Decision.objects.select_for_update().filter(meeting=meeting)
     return sorted(found, key=lambda decision: place.get(decision.treatment_id, len(place)))
-

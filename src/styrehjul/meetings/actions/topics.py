@@ -18,7 +18,9 @@ KINDS = ("current", "general")
 
 
 @transaction.atomic
-def add_topic(meeting: Meeting, *, kind: str, text: str, by: Person, at: datetime, area: OrgUnit | None = None) -> Topic:
+def add_topic(
+    meeting: Meeting, *, kind: str, text: str, by: Person, at: datetime, area: OrgUnit | None = None
+) -> Topic:
     """Write a topic on the meeting, until the meeting is ended."""
     needs(by, "topic.add", meeting, at)
     if meeting.calendar_state == CalendarState.CANCELLED.value:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from styrehjul.kernel.refusal import Reason
 from styrehjul.meetings.domain.decisions import needs_decision
@@ -32,8 +33,10 @@ class ItemFacts:
     decision_text: str = ""
 
     @property
-    def facts(self) -> dict[str, object]:
-        return {"no": self.no or "", "title": self.title, "item": self.pk}
+    def facts(self) -> dict[str, Any]:
+        # How a sentence names the item: by its number where it has one.
+        named = f"Punkt {self.no}" if self.no else f'Punktet "{self.title}"'
+        return {"no": self.no or "", "title": self.title, "item": self.pk, "named": named}
 
     @property
     def gone(self) -> bool:
@@ -60,8 +63,6 @@ class MeetingFacts:
     unmarked: tuple[str, ...] = ()
     approval_by_chair: bool = True
     voided_by: str = ""
-    conflicts: int = 0
-    extra: dict[str, object] = field(default_factory=dict)
 
 
 def lacks_for_ready(item: ItemFacts) -> list[Reason]:
@@ -219,4 +220,6 @@ def lacks_for_recording(meeting: MeetingFacts, item: ItemFacts) -> list[Reason]:
 
 def lacks_for_order(order: Sequence[int], items: Sequence[ItemFacts]) -> list[Reason]:
     """An order must name exactly the items of the agenda."""
-    return [] if sorted(order) == sorted(item.pk for item in items if not item.gone) else [Reason("agenda.order_differs")]
+    return (
+        [] if sorted(order) == sorted(item.pk for item in items if not item.gone) else [Reason("agenda.order_differs")]
+    )

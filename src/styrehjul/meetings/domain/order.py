@@ -57,7 +57,7 @@ def place_for(new: int, ranks: Sequence[int]) -> int:
 
 
 def decision_number(short_code: str, year: int, serial: int) -> str:
-    """"SG-2027-014"."""
+    """ "SG-2027-014"."""
     return f"{short_code}-{year}-{serial:03}"
 
 

@@ -107,7 +107,7 @@ def effect_json(effect: Effect) -> Json:
 
 
 def words_of(effect: Effect) -> str:
-    """"projektet får prioritet 3", with the project's title where the item has several."""
+    """ "projektet får prioritet 3", with the project's title where the item has several."""
     if effect.command not in COMMANDS:
         return effect.command
     try:
@@ -183,7 +183,11 @@ def _result(item: Treatment, decision: Decision | None) -> Json:
         "text": decision.text if decision else "",
         "state": decision.state if decision else "",
         "effects": [
-            {"words": words_of(effect), "state": effect.state, "because": effect.conflict_because or effect.dropped_because}
+            {
+                "words": words_of(effect),
+                "state": effect.state,
+                "because": effect.conflict_because or effect.dropped_because,
+            }
             for effect in (decision.effects.all() if decision else ())
         ],
         "follow_ups": [

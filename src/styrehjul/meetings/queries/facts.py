@@ -144,7 +144,8 @@ def meeting_facts(
     rows = list(items) if items is not None else items_of(meeting)
     numbers = numbers_of(rows)
     chair = secretary = "?"
-    members, without, leader, unmarked = 1, (), True, ()
+    members, leader = 1, True
+    without, unmarked = tuple[str, ...](), tuple[str, ...]()
     if people:
         seated = receivers(meeting)
         known = chair_of(meeting)

@@ -17,7 +17,14 @@ from styrehjul.people.models import Person
 _ORDER = {
     kind.value: place
     for place, kind in enumerate(
-        (SeatKind.CHAIR, SeatKind.DEPUTY_CHAIR, SeatKind.MEMBER, SeatKind.CO_OPTED, SeatKind.OBSERVER, SeatKind.SECRETARY)
+        (
+            SeatKind.CHAIR,
+            SeatKind.DEPUTY_CHAIR,
+            SeatKind.MEMBER,
+            SeatKind.CO_OPTED,
+            SeatKind.OBSERVER,
+            SeatKind.SECRETARY,
+        )
     )
 }
 KIND_WORDS: Mapping[str, str] = {
@@ -114,7 +121,9 @@ def leader_of(meeting: Meeting) -> Person | None:
 def approvers_of(meeting: Meeting, on: date) -> list[Person]:
     """Who can approve the agenda that day: the chair, and those the chair has handed approval to."""
     chair = holder_of(meeting.body, SeatKind.CHAIR, on)
-    handed = Delegation.objects.on(on).filter(body=meeting.body, kind="chair", may_approve=True).select_related("person")
+    handed = (
+        Delegation.objects.on(on).filter(body=meeting.body, kind="chair", may_approve=True).select_related("person")
+    )
     people = [*([chair] if chair else []), *(d.person for d in handed)]
     return list({person.pk: person for person in people}.values())
 

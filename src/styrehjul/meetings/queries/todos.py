@@ -90,7 +90,9 @@ def _meetings(bodies: frozenset[int], on: date) -> Sequence[Meeting]:
     ordinary = Q(treatments__profile=Profile.ORDINARY.value) & ~Q(treatments__state__in=_GONE)
     unready = ordinary & Q(treatments__state__in=(*WRITING, TreatmentState.READY.value))
     found = Meeting.objects.filter(body__in=bodies, before_use=False, starts_at__lte=start + AHEAD)
-    found = found.exclude(calendar_state=CalendarState.CANCELLED.value).exclude(minutes_state=MinutesState.APPROVED.value)
+    found = found.exclude(calendar_state=CalendarState.CANCELLED.value).exclude(
+        minutes_state=MinutesState.APPROVED.value
+    )
     counted = found.annotate(unready=Count("treatments", filter=unready, distinct=True))
     return list(counted.select_related("body").prefetch_related("deadlines").order_by("starts_at"))
 
@@ -137,7 +139,9 @@ def _for_chair(meeting: Meeting, on: date) -> Iterator[ToDo]:
 def _proposals(bodies: frozenset[int], on: date) -> Iterator[ToDo]:
     """Proposals that stand on no agenda, for the secretary of a body that may decide on them."""
     waiting = list(
-        Project.objects.filter(state=ProjectState.PROPOSED.value).select_related("lead_area").order_by("created_at", "pk")
+        Project.objects.filter(state=ProjectState.PROPOSED.value)
+        .select_related("lead_area")
+        .order_by("created_at", "pk")
     )
     if not waiting:
         return
@@ -164,5 +168,3 @@ def _decides(body: Body, project: Project, on: date) -> bool:
     """Whether the body may approve the proposal by the table of rights; the body named itself comes before one above."""
     right = right_of(project, "proposal.approve", on)
     return body.code in right.bodies if right.bodies else body_may(right, body.code, on)
-
-

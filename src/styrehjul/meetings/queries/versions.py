@@ -24,9 +24,7 @@ def approval_of(meeting: Meeting) -> Approval | None:
 
 def approvals_of(meeting: Meeting) -> list[Approval]:
     """Every approval, also those that fell, newest first."""
-    return list(
-        Approval.objects.filter(version__meeting=meeting).select_related("person", "version").order_by("-pk")
-    )
+    return list(Approval.objects.filter(version__meeting=meeting).select_related("person", "version").order_by("-pk"))
 
 
 def dispatch_of(meeting: Meeting) -> Dispatch | None:
