@@ -178,6 +178,15 @@ def store(
     record(action, noun, by=by, at=at, changes=changes, personal=personal, on_behalf_of=on_behalf_of)
 
 
+def remove(noun: Noun, *, by: Any, at: datetime, action: str, reason: str = "") -> None:
+    """Take away what never took force: a sentence of a draft, an annex before dispatch. Its history stays."""
+    record(action, noun, by=by, at=at, changes={"removed": [str(noun), None]})
+    noun._history_user = by  # type: ignore[attr-defined]  # read by django-simple-history
+    noun._history_date = at  # type: ignore[attr-defined]  # as above
+    noun._change_reason = reason  # type: ignore[attr-defined]  # as above
+    noun.delete()
+
+
 def _columns(noun: Noun) -> dict[str, Any]:
     kept_apart = {"id", "uuid", "version", "created_at", "updated_at"}
     return {f.attname: getattr(noun, f.attname) for f in noun._meta.concrete_fields if f.attname not in kept_apart}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from styrehjul.bodies.permissions import PREPARING_CHAIR, SECRETARIAT, rows
+from styrehjul.bodies.permissions import CHAIR, PREPARING_CHAIR, SECRETARIAT, rows
 from styrehjul.people.permissions import ADMINISTRATOR, EVERYONE, ONESELF
 from styrehjul.people.policy import Row
 
@@ -12,7 +12,7 @@ ROWS = (
     Row("occurrence.see", EVERYONE, "Alle ansatte kan se seminar og dialogmøder."),
     *rows(
         "occurrence.change",
-        (*SECRETARIAT, PREPARING_CHAIR, ADMINISTRATOR),
+        (*SECRETARIAT, CHAIR, PREPARING_CHAIR, ADMINISTRATOR),
         "Sekretæren og værtsorganets formand planlægger, flytter og aflyser aktiviteter på hjulet.",
     ),
     Row("subscription.own", ONESELF, "Alle ansatte henter deres egen kalenderadresse og kan trække den tilbage."),

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from styrehjul.audit.unit import record, store
+from styrehjul.audit.unit import remove, store
 from styrehjul.bodies.actions.seats import seat_of
 from styrehjul.bodies.models import Body, CoverageAgreement, CoverageConsent, Delegation
 from styrehjul.bodies.queries import area_of, standing_of
@@ -162,8 +162,7 @@ def end_delegation(delegation: Delegation, *, by: Person, at: datetime) -> Deleg
         raise Refused("delegation.past", end=delegation.end)
     person = delegation.person
     if delegation.start >= today:
-        record("delegation.remove", delegation, by=by, at=at)
-        delegation.delete()
+        remove(delegation, by=by, at=at, action="delegation.remove")
     else:
         delegation.end = today - ONE_DAY
         store(delegation, by=by, at=at, action="delegation.end")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any, TypeVar
 
 from django.conf import settings
 
+from styrehjul.audit.unit import run
 from styrehjul.bodies.actions import (
     answer_consent,
     apply_kommissorium,
@@ -24,6 +27,7 @@ from styrehjul.people.actions import create_person, create_post, create_unit, gi
 from styrehjul.people.domain.roles import Role
 from styrehjul.people.models import OrgUnit, Person, Post, UnitGroup, User
 
+T = TypeVar("T")
 NAME = "Norddjurs Kommune"
 KOMMISSORIUM = Path(settings.ROOT) / "kommissorier" / "norddjurs.toml"
 DOMAIN = "demo.example"
@@ -53,6 +57,11 @@ class Demo:
     people: dict[str, Person] = field(default_factory=dict)
     steering: Body = field(default_factory=Body)
     programme: Body = field(default_factory=Body)
+
+
+def do(action: Callable[..., T], *args: Any, **values: Any) -> T:
+    """One action in an entry of its own, as a person's click is."""
+    return run(lambda: action(*args, **values))
 
 
 def found(demo: Demo, at: datetime) -> None:

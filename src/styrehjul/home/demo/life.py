@@ -8,8 +8,7 @@ from decimal import Decimal
 from itertools import cycle
 from typing import Any
 
-from styrehjul.audit.unit import run
-from styrehjul.home.demo.foundation import Demo
+from styrehjul.home.demo.foundation import Demo, do
 from styrehjul.home.demo.proposals import NEXT, PAST, TOPICS, WAITING, DemoProposal
 from styrehjul.kernel.danish import ZONE
 from styrehjul.meetings import actions
@@ -34,27 +33,26 @@ def deadline(meeting: Meeting, code: str, before: int) -> datetime:
 def propose(demo: Demo, proposal: DemoProposal, at: datetime) -> Project:
     """Answer the six questions as the person would."""
     person = demo.people[proposal.by]
-    return run(
-        lambda: propose_project(
-            title=proposal.title,
-            lead_area=demo.units[proposal.area],
-            purpose=proposal.purpose,
-            summary=proposal.summary,
-            gain=proposal.gain,
-            goal=proposal.goal,
-            cost_tdkk=Decimal(proposal.cost),
-            planned_end=demo.today + timedelta(days=200 + 20 * proposal.priority),
-            owner_id=demo.people[proposal.owner].pk,
-            manager_id=demo.people[proposal.manager].pk,
-            by=person,
-            at=at,
-        )
+    return do(
+        propose_project,
+        title=proposal.title,
+        lead_area=demo.units[proposal.area],
+        purpose=proposal.purpose,
+        summary=proposal.summary,
+        gain=proposal.gain,
+        goal=proposal.goal,
+        cost_tdkk=Decimal(proposal.cost),
+        planned_end=demo.today + timedelta(days=200 + 20 * proposal.priority),
+        owner_id=demo.people[proposal.owner].pk,
+        manager_id=demo.people[proposal.manager].pk,
+        by=person,
+        at=at,
     )
 
 
 def place(demo: Demo, proposal: DemoProposal, project: Project, meeting: Meeting, at: datetime) -> Treatment:
     """The secretary's click: the proposal stands on the meeting; its responsible writes the at-sentences out."""
-    item = run(lambda: actions.put_proposal_on_meeting(project, meeting, by=demo.people["peter"], at=at))
+    item = do(actions.put_proposal_on_meeting, project, meeting, by=demo.people["peter"], at=at)
     points = [
         PointText("projektforslaget godkendes", (EffectText("proposal.approve", project.pk),)),
         *([PointText("projektet sættes i gang", (EffectText("project.start", project.pk),))] if proposal.start else []),
@@ -70,33 +68,35 @@ def edit(
     item: Treatment, *, by: Person, at: datetime, points: list[PointText] | None = None, **fields: Any
 ) -> Treatment:
     """Write an item's texts."""
-    return run(lambda: actions.edit_item(item, by=by, at=at, expected_version=None, fields=fields, points=points))
+    return do(actions.edit_item, item, by=by, at=at, expected_version=None, fields=fields, points=points)
 
 
 def ready(item: Treatment, by: Person, at: datetime) -> None:
     """*Klar*."""
-    run(lambda: actions.make_ready(item, by=by, at=at))
+    do(actions.make_ready, item, by=by, at=at)
 
 
 def live(demo: Demo, now: datetime, say: Say) -> None:
     """Every meeting in the order of time; those before `now` are held, the next ones are being prepared."""
-    waiting, topics = iter(PAST), cycle(TOPICS)
+    waiting, topics = list(PAST), cycle(TOPICS)
     meetings = list(Meeting.objects.select_related("body").order_by("starts_at"))
-    for meeting in (m for m in meetings if m.starts_at < now - timedelta(hours=4)):
+    past = [m for m in meetings if m.starts_at < now - timedelta(hours=4)]
+    rounds = sum(m.body_id == demo.steering.pk for m in past)
+    for meeting in past:
         say(f"  {meeting.body.name} {meeting.starts_at.astimezone(ZONE):%d.%m.%Y}")
         if meeting.body_id == demo.steering.pk:
-            proposals = [proposal for proposal in (next(waiting, None),) if proposal]
-            _steering(demo, meeting, proposals)
+            # Spread over the meetings there were, so that every proposal has been decided whatever day it is today.
+            taken = -(-len(waiting) // rounds)
+            _steering(demo, meeting, waiting[:taken])
+            waiting, rounds = waiting[taken:], rounds - 1
         else:
             _programme(demo, meeting, [next(topics), next(topics)])
-    # What the years left over is decided in the last steering group meeting that is still to come.
-    coming = [m for m in meetings if m.starts_at >= now]
-    _coming(demo, coming, list(waiting), now)
+    _coming(demo, [m for m in meetings if m.starts_at >= now], now)
 
 
 def _steering(demo: Demo, meeting: Meeting, proposals: list[DemoProposal]) -> None:
     begin = deadline(meeting, "call", 35)
-    run(lambda: actions.invite(meeting, by=demo.people["peter"], at=begin))
+    _invite(demo, meeting, begin)
     items = []
     for proposal in proposals:
         project = propose(demo, proposal, begin + timedelta(days=1))
@@ -111,21 +111,24 @@ def _steering(demo: Demo, meeting: Meeting, proposals: list[DemoProposal]) -> No
             _report(project, "green", "Kommet godt i gang", manager, meeting.ends_at + timedelta(days=20))
 
 
+def _invite(demo: Demo, meeting: Meeting, at: datetime) -> None:
+    """A room is found, and everybody at the table is called."""
+    peter = demo.people["peter"]
+    room = "Mødelokale Kattegat" if meeting.body_id == demo.steering.pk else "Mødelokale Djursland"
+    do(actions.set_room, meeting, place=room, room_state="confirmed", by=peter, at=at)
+    do(actions.invite, Meeting.objects.get(pk=meeting.pk), by=peter, at=at)
+
+
 def _report(project: Project, light: str, sentence: str, by: Person, at: datetime) -> None:
-    run(lambda: report_status(project, light=light, sentence=sentence, by=by, at=at))
+    do(report_status, project, light=light, sentence=sentence, by=by, at=at)
 
 
 def _programme(demo: Demo, meeting: Meeting, topics: list[tuple[str, str, str, str]]) -> None:
     begin = deadline(meeting, "call", 25)
-    peter = demo.people["peter"]
-    run(lambda: actions.invite(meeting, by=peter, at=begin))
+    _invite(demo, meeting, begin)
     for kind, text, person, area in topics:
         by = demo.people[person]
-        run(
-            lambda kind=kind, text=text, by=by, area=area: actions.add_topic(
-                meeting, kind=kind, text=text, area=demo.units[area], by=by, at=begin
-            )
-        )
+        do(actions.add_topic, meeting, kind=kind, text=text, area=demo.units[area], by=by, at=begin)
     _hold(demo, meeting, chair=demo.people["lars"], outcomes={}, approve=not _is_last_held(demo, meeting))
 
 
@@ -138,13 +141,14 @@ def _hold(demo: Demo, meeting: Meeting, *, chair: Person, outcomes: dict[int, st
     """To the chair, approved, sent, held, minuted."""
     peter = demo.people["peter"]
     to_chair = deadline(meeting, "chair", 8)
-    built = build_agenda(meeting, to_chair)
-    version = run(lambda: actions.send_to_chair(meeting, built, by=peter, at=to_chair))
-    run(lambda: actions.approve_agenda(meeting, sha256=version.sha256, by=chair, at=to_chair + timedelta(hours=6)))
-    run(lambda: actions.dispatch(meeting, by=peter, at=deadline(meeting, "dispatch", 7)))
+    meeting.refresh_from_db()
+    built = build_agenda(meeting, at=to_chair)
+    version = do(actions.send_to_chair, meeting, built, by=peter, at=to_chair)
+    do(actions.approve_agenda, meeting, sha256=version.sha256, by=chair, at=to_chair + timedelta(hours=6))
+    do(actions.dispatch, meeting, by=peter, at=deadline(meeting, "dispatch", 7))
     _reply(demo, meeting)
     start = meeting.starts_at + timedelta(minutes=2)
-    run(lambda: actions.start_meeting(meeting, by=peter, at=start))
+    do(actions.start_meeting, meeting, by=peter, at=start)
     for item in Treatment.objects.filter(meeting=meeting, profile="ordinary", kind="decision").order_by("position"):
         outcome = outcomes.get(item.pk, "approved")
         text = (
@@ -152,17 +156,13 @@ def _hold(demo: Demo, meeting: Meeting, *, chair: Person, outcomes: dict[int, st
             if outcome == "approved"
             else "Ikke godkendt. Gevinsten er for uvis; forslaget kan komme igen efter en afprøvning."
         )
-        run(
-            lambda item=item, outcome=outcome, text=text: actions.record_decision(
-                item, outcome=outcome, text=text, by=peter, at=start + timedelta(minutes=30)
-            )
-        )
+        do(actions.record_decision, item, outcome=outcome, text=text, by=peter, at=start + timedelta(minutes=30))
     end = meeting.ends_at - timedelta(minutes=5)
-    run(lambda: actions.end_meeting(meeting, by=chair, at=end, with_chair=False))
+    do(actions.end_meeting, meeting, by=chair, at=end, with_chair=False)
     if approve:
         meeting.refresh_from_db()
-        minutes = build_minutes(meeting, end + timedelta(days=2))
-        run(lambda: actions.approve_minutes(meeting, minutes, by=chair, at=end + timedelta(days=2)))
+        minutes = build_minutes(meeting, at=end + timedelta(days=2), by=chair)
+        do(actions.approve_minutes, meeting, minutes, by=chair, at=end + timedelta(days=2))
 
 
 def _reply(demo: Demo, meeting: Meeting) -> None:
@@ -170,23 +170,23 @@ def _reply(demo: Demo, meeting: Meeting) -> None:
     at = deadline(meeting, "dispatch", 7) + timedelta(hours=3)
     for number, row in enumerate(meeting.attendance.select_related("person").order_by("pk")):
         answer = "declined" if (meeting.pk + number) % 7 == 3 and row.seat_kind == "member" else "accepted"
-        run(lambda row=row, answer=answer: actions.enter_reply(meeting, row.person, reply=answer, by=row.person, at=at))
+        do(actions.enter_reply, meeting, row.person, reply=answer, by=row.person, at=at)
 
 
-def _coming(demo: Demo, meetings: list[Meeting], left: list[DemoProposal], now: datetime) -> None:
+def _coming(demo: Demo, meetings: list[Meeting], now: datetime) -> None:
     """The next steering group meeting is half prepared; a proposal waits for the secretary's click."""
     peter = demo.people["peter"]
     steering = next(m for m in meetings if m.body_id == demo.steering.pk)
     for meeting in meetings[:2]:
         if meeting.calendar_state == "planned":
-            run(lambda meeting=meeting: actions.invite(meeting, by=peter, at=now - timedelta(days=14)))
+            _invite(demo, meeting, now - timedelta(days=14))
     first, second = NEXT
     project = propose(demo, first, now - timedelta(days=12))
     ready(
         place(demo, first, project, steering, now - timedelta(days=9)), demo.people[first.by], now - timedelta(days=2)
     )
     lacking = propose(demo, second, now - timedelta(days=11))
-    item = run(lambda: actions.put_proposal_on_meeting(lacking, steering, by=peter, at=now - timedelta(days=8)))
+    item = do(actions.put_proposal_on_meeting, lacking, steering, by=peter, at=now - timedelta(days=8))
     edit(item, by=demo.people[second.by], at=now - timedelta(days=7), points=[])
     propose(demo, WAITING, now - timedelta(days=3))
     _closing(demo, steering, now)
@@ -197,17 +197,16 @@ def _closing(demo: Demo, steering: Meeting, now: datetime) -> None:
     project = Project.objects.get(title=FINISHED)
     anna, peter = demo.people["anna"], demo.people["peter"]
     report = "Udrullet til 2.874 medarbejdere. To plejecentre fik det en måned senere end planlagt. Supporten er overdraget til IT-drift."
-    run(lambda: report_finished(project, report=report, by=anna, at=now - timedelta(days=10)))
-    item = run(
-        lambda: actions.add_item(
-            steering,
-            title=f"Afslutning af projekt: {project.title}",
-            kind="decision",
-            responsible=anna,
-            project=project,
-            by=peter,
-            at=now - timedelta(days=8),
-        )
+    do(report_finished, project, report=report, by=anna, at=now - timedelta(days=10))
+    item = do(
+        actions.add_item,
+        steering,
+        title=f"Afslutning af projekt: {project.title}",
+        kind="decision",
+        responsible=anna,
+        project=project,
+        by=peter,
+        at=now - timedelta(days=8),
     )
     edit(
         item,

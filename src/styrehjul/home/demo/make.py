@@ -8,8 +8,8 @@ from pathlib import Path
 
 from django.utils import timezone
 
-from styrehjul.audit.unit import run
 from styrehjul.home.demo import foundation
+from styrehjul.home.demo.foundation import do
 from styrehjul.home.demo.life import live
 from styrehjul.home.demo.national import read_in
 from styrehjul.home.demo.organisation import LOCAL_PROJECTS
@@ -29,16 +29,16 @@ def make_demo(*, say: Callable[[str], None] = lambda text: None, now: datetime |
     demo = foundation.Demo(today=today, start=date(today.year - 1, 1, 1))
     first = datetime.combine(demo.start, time(9), tzinfo=ZONE)
     say("Kommune, kommissorium, enheder, personer og pladser ...")
-    run(lambda: foundation.found(demo, first))
+    do(foundation.found, demo, first)
     for year in (today.year - 1, today.year, today.year + 1):
-        run(lambda year=year: roll_year(year, by=None, at=first))
+        do(roll_year, year, by=None, at=first)
     say("Projekter ...")
     _national(demo, first)
     _local(demo, now)
     say("Møder, der er holdt ...")
     live(demo, now, say)
     _wheel(demo, now)
-    run(lambda: foundation.loose_ends(demo, now - timedelta(days=8)))
+    do(foundation.loose_ends, demo, now - timedelta(days=8))
     _loose_follow_up(demo, now)
 
 
@@ -51,56 +51,42 @@ def _local(demo: foundation.Demo, now: datetime) -> None:
     for number, (unit, title, purpose, person, light, sentence) in enumerate(LOCAL_PROJECTS):
         at = now - timedelta(days=420 - 17 * number)
         by = demo.people["karen"]
-        project = run(
-            lambda: register_local(
-                title=title,
-                purpose=purpose,
-                unit=demo.units[unit],
-                responsible_id=demo.people[person].pk,
-                state="active" if sentence else "idea",
-                by=by,
-                at=at,
-            )
+        project = do(
+            register_local,
+            title=title,
+            purpose=purpose,
+            unit=demo.units[unit],
+            responsible_id=demo.people[person].pk,
+            state="active" if sentence else "idea",
+            by=by,
+            at=at,
         )
         if sentence:
-            run(
-                lambda: report_status(
-                    project, light=light, sentence=sentence, by=by, at=now - timedelta(days=number + 5)
-                )
-            )
+            do(report_status, project, light=light, sentence=sentence, by=by, at=now - timedelta(days=number + 5))
 
 
 def _wheel(demo: foundation.Demo, now: datetime) -> None:
     """Seminars held, and dialogue meetings with two areas a year."""
     lars = demo.people["lars"]
     for seminar in Occurrence.objects.filter(optional=False, on__lt=demo.today).exclude(slot="item"):
-        run(
-            lambda seminar=seminar: change_occurrence(
-                seminar,
-                on=seminar.on,
-                place="Musikhuset, store sal",
-                notes="Formiddag: hvad lærte vi af årets projekter. Eftermiddag: værksteder på tværs af områderne.",
-                title=seminar.title,
-                by=lars,
-                at=datetime.combine(seminar.on, time(8), tzinfo=ZONE),
-            )
+        do(
+            change_occurrence,
+            seminar,
+            on=seminar.on,
+            place="Musikhuset, store sal",
+            notes="Formiddag: hvad lærte vi af årets projekter. Eftermiddag: værksteder på tværs af områderne.",
+            title=seminar.title,
+            by=lars,
+            at=datetime.combine(seminar.on, time(8), tzinfo=ZONE),
         )
-        run(
-            lambda seminar=seminar: hold_occurrence(
-                seminar, by=lars, at=datetime.combine(seminar.on, time(16), tzinfo=ZONE)
-            )
-        )
+        do(hold_occurrence, seminar, by=lars, at=datetime.combine(seminar.on, time(16), tzinfo=ZONE))
     for days, area in ((290, "Skole"), (200, "Plan og Byg"), (75, "Sundhed og Omsorg")):
         on = demo.today - timedelta(days=days)
         while on.weekday() != 1:
             on -= timedelta(days=1)
         at = datetime.combine(on, time(8), tzinfo=ZONE)
-        held = run(
-            lambda on=on, area=area, at=at: add_occurrence(
-                demo.programme, title=f"Dialogmøde med {area}", on=on, place=area, by=lars, at=at
-            )
-        )
-        run(lambda held=held, at=at: hold_occurrence(held, by=lars, at=at + timedelta(hours=8)))
+        held = do(add_occurrence, demo.programme, title=f"Dialogmøde med {area}", on=on, place=area, by=lars, at=at)
+        do(hold_occurrence, held, by=lars, at=at + timedelta(hours=8))
 
 
 def _loose_follow_up(demo: foundation.Demo, now: datetime) -> None:
@@ -110,13 +96,12 @@ def _loose_follow_up(demo: foundation.Demo, now: datetime) -> None:
 
     decision = Decision.objects.filter(body=demo.steering, outcome="approved").order_by("-in_force_at").first()
     if decision and not FollowUp.objects.filter(decision=decision).exists():
-        run(
-            lambda: add_follow_up(
-                decision.treatment,
-                text="Send leverandørens nye tidsplan til styregruppen",
-                responsible=demo.people["mette"],
-                due=demo.today - timedelta(days=5),
-                by=demo.people["peter"],
-                at=now - timedelta(days=30),
-            )
+        do(
+            add_follow_up,
+            decision.treatment,
+            text="Send leverandørens nye tidsplan til styregruppen",
+            responsible=demo.people["mette"],
+            due=demo.today - timedelta(days=5),
+            by=demo.people["peter"],
+            at=now - timedelta(days=30),
         )
