@@ -119,9 +119,7 @@ def test_only_an_administrator_changes_it() -> None:
         with pytest.raises(NotAllowed):
             begin_draft(by=person, at=making.NOW)
         with pytest.raises(NotAllowed):
-            apply_kommissorium(
-                making.EXAMPLE.read_bytes(), file="e.toml", applies_from=LATER, by=person, at=making.NOW
-            )
+            apply_kommissorium(making.EXAMPLE.read_bytes(), file="e.toml", applies_from=LATER, by=person, at=making.NOW)
 
 
 class TestDraft:
@@ -155,9 +153,7 @@ class TestDraft:
         draft = begin_draft(by=cast.ada, at=making.NOW)
         assert begin_draft(by=other, at=making.NOW).pk == draft.pk
         text = text_of(draft)
-        change_draft(
-            draft, write(replace(text, version="2")).encode(), by=other, at=making.NOW, expected_version=1
-        )
+        change_draft(draft, write(replace(text, version="2")).encode(), by=other, at=making.NOW, expected_version=1)
         with pytest.raises(Refused) as stop:
             change_draft(
                 draft, write(replace(text, version="3")).encode(), by=cast.ada, at=making.NOW, expected_version=1

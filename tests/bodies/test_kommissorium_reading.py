@@ -6,7 +6,7 @@ import time
 from datetime import time as clock
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from styrehjul.bodies.domain.kommissorium import KommissoriumErrors, Problem, read, warnings_of
@@ -327,7 +327,6 @@ def test_ladder_out_of_order_and_quarters_without_meetings_only_warn() -> None:
     assert "seat.no_secretary" in rows
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.binary(max_size=200))
 def test_no_bytes_make_the_reader_fall(data: bytes) -> None:
     for prefix in (b"", small()):
@@ -354,7 +353,6 @@ VALUES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.integers(0, 400), VALUES)
 def test_any_value_at_any_key_is_read_or_told(place: int, value: str) -> None:
     rows = path_of("norddjurs").read_text().split("\n")

@@ -15,10 +15,10 @@ from styrehjul.bodies.domain.silences import unset
 from styrehjul.bodies.domain.writing import write
 from tests.bodies.kommissorier import SHIPPED, kommissorier, shipped
 
-SLOW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+BIG = settings(suppress_health_check=list(HealthCheck))  # a whole kommissorium is much to draw
 
 
-@SLOW
+@BIG
 @given(kommissorier())
 def test_written_is_read_back_equal(text: KommissoriumText) -> None:
     assert problems(text) == []
@@ -28,7 +28,7 @@ def test_written_is_read_back_equal(text: KommissoriumText) -> None:
     assert differences(text, again) == []
 
 
-@SLOW
+@BIG
 @given(kommissorier(), kommissorier())
 def test_differences_are_told_exactly_when_there_are_any(old: KommissoriumText, new: KommissoriumText) -> None:
     changes = differences(old, new)
@@ -51,7 +51,7 @@ def test_the_shipped_ones_are_canonical_on_the_second_writing(name: str) -> None
     assert write(read(once.encode(), file=name)) == once
 
 
-@SLOW
+@BIG
 @given(kommissorier())
 def test_warnings_and_silences_are_sentences_for_any_text(text: KommissoriumText) -> None:
     assert all(row.message.endswith((".", "?")) for row in warnings(text))

@@ -115,7 +115,8 @@ def _move_seat(
         if person is not None and holding.person_id == person.pk and holding.start <= start:
             return
         # One who was to begin later never does: the post is somebody else's by then.
-        close_holding(holding, min(start, holding.start) - ONE_DAY, by=by, at=at, action="seat.end")
+        last = (start if holding.start < start else holding.start) - ONE_DAY
+        close_holding(holding, last, by=by, at=at, action="seat.end")
     if person is not None:
         moved = SeatHolding(body=body, seat_key=seat.key, person=person, kind=seat.kind.value, start=start)
         store(moved, by=by, at=at, action="seat.begin")

@@ -27,7 +27,7 @@ from styrehjul.bodies.domain.composition import (
 from styrehjul.bodies.domain.model import BodyRules, KommissoriumText, SeatCount, SeatKind, SeatRule
 from styrehjul.bodies.domain.wording import sentence_of
 from styrehjul.bodies.models import Body, CoverageAgreement, CoverageConsent, Delegation, SeatHolding
-from styrehjul.bodies.queries import active_bodies, kommissorium_on
+from styrehjul.bodies.queries.rules import active_bodies, kommissorium_on
 from styrehjul.kernel.days import in_period
 from styrehjul.kernel.refusal import Reason
 from styrehjul.people.models import OrgUnit, Person, PostHolding
@@ -182,13 +182,15 @@ def deviations(on: date) -> list[tuple[Body, list[str]]]:
 
 def consents_awaiting(person: Person, on: date) -> list[CoverageConsent]:
     """The areas that the person heads and whose answer an agreement waits for."""
-    headed = [unit for unit, head in heads_on(on).items() if head.pk == person.pk]
-    if not headed:
-        return []
-    waiting = CoverageConsent.objects.filter(
-        area__in=headed, answer="", own_area=False, agreement__withdrawn_at__isnull=True
-    ).select_related("agreement__representative", "agreement__body", "area")
-    return [row for row in waiting if row.agreement.end is None or row.agreement.end >= on]
+    waiting = [
+        row
+        for row in CoverageConsent.objects.filter(
+            answer="", own_area=False, agreement__withdrawn_at__isnull=True
+        ).select_related("agreement__representative", "agreement__body", "area")
+        if row.agreement.end is None or row.agreement.end >= on
+    ]
+    heads = heads_on(on) if waiting else {}
+    return [row for row in waiting if row.area_id in heads and heads[row.area_id].pk == person.pk]
 
 
 def _by_body(rows: Iterable[SeatHolding | CoverageAgreement | Delegation], keys: list[int]) -> dict[int, list]:  # type: ignore[type-arg]  # each caller knows which of the three
