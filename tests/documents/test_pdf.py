@@ -217,10 +217,11 @@ def test_pasted_bullets_and_invisible_characters_are_no_hindrance() -> None:
 def test_sixty_pages_are_made_and_checked_within_two_seconds() -> None:
     long = values.text_blocks("Programgruppen drøftede forslaget på sit møde og anbefaler det. " * 40)
     agenda = an_agenda(*(an_item(str(number), case=(*long, *an_item().case)) for number in range(1, 62)))
-    begun = time.perf_counter()
+    # The time of our own process: others may be using the machine.
+    begun = time.process_time()
     made = agenda_pdf(agenda)
     reasons = check_pdf(made)
-    spent = time.perf_counter() - begun
+    spent = time.process_time() - begun
 
     assert page_count(made) >= 60
     assert reasons == []

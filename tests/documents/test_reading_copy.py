@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import io
+import random
+from collections.abc import Sequence
+from typing import Any
 
 import pikepdf
 import pytest
 
+from styrehjul.documents import child
 from styrehjul.documents.pdf import agenda_pdf, meeting_plan_pdf, minutes_pdf, page_count
 from styrehjul.documents.reading_copy import Annex, ReadingCopy, reading_copy
+from styrehjul.kernel.refusal import Refused
 from tests.documents.making import BUILT, a_minutes, a_plan, an_agenda
 from tests.documents.reading import pieces, text_of
 
@@ -96,6 +101,28 @@ def test_an_annex_that_cannot_be_shown_is_a_page_with_its_name(annex: Annex, pro
     assert "Mødeplan 2027" in text_of(copy.data, last)
     if annex.url:
         assert annex.url in text_of(copy.data, last - 1)
+
+
+def test_annexes_that_are_too_much_together_are_named_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each can be read by itself, but the child that merges them has room for the small pages alone."""
+    run = child.run
+
+    def cramped(
+        job: str, facts: child.Json, blobs: Sequence[bytes] = (), **limits: Any
+    ) -> tuple[child.Json, child.Blobs]:
+        if job == "merge" and sum(len(blob) for blob in blobs) > 400_000:
+            raise Refused("file.slow")
+        return run(job, facts, blobs, **limits)
+
+    monkeypatch.setattr(child, "run", cramped)
+    big = io.BytesIO()
+    with pikepdf.open(io.BytesIO(meeting_plan_pdf(a_plan()))) as pdf:
+        pdf.Root["/Fyld"] = pdf.make_stream(random.Random(1).randbytes(400_000))
+        pdf.save(big)
+    copy = merged(Annex("3.1", "Stort kort", "kort.pdf", big.getvalue()))
+
+    assert [reason.code for reason in copy.remarks] == ["annex.too_large"]
+    assert "fylder tilsammen for meget" in text_of(copy.data, page_count(copy.data))
 
 
 def test_the_line_stands_upright_on_a_page_that_lies_down() -> None:

@@ -51,14 +51,20 @@ class ReadingCopy:
 def reading_copy(
     *, title: str, municipality: str, agenda: bytes, annexes: Sequence[Annex], built_at: datetime
 ) -> ReadingCopy:
-    """Merge. An annex that is encrypted, broken or not a PDF becomes a page with its name and where to find it."""
+    """Merge. An annex that is encrypted, broken or not a PDF becomes a page with its name and where to find it.
+
+    Raises Refused("file.slow") when not even the agenda and such pages can be merged within the limits.
+    """
     problems = [_problem(annex) for annex in annexes]
     try:
         data = _merged(title, municipality, agenda, annexes, problems, built_at)
     except Refused:
         # Each could be read by itself, so it is the sum that is too much.
         problems = [problem or "too_large" for problem in problems]
-        data = _merged(title, municipality, agenda, annexes, problems, built_at)
+        try:
+            data = _merged(title, municipality, agenda, annexes, problems, built_at)
+        except Refused as refusal:
+            raise Refused(refusal.code, name=title) from refusal
     remarks = [
         Reason(f"annex.{problem}", {"number": annex.number, "name": annex.name})
         for annex, problem in zip(annexes, problems, strict=True)
