@@ -41,6 +41,9 @@ def prepare(command: str, arguments: list[str]) -> None:
         if not data:
             os.environ["STYREHJUL_DATA"] = os.environ.get("STYREHJUL_DATA") or str(DEMO_DATA)
         os.environ["STYREHJUL_DEMO"] = "1"
+        if not os.environ.get("STYREHJUL_LOG_LEVEL_FILE"):
+            # The one who tries it looks for the address in the window, not for what the log tells an operator.
+            os.environ.setdefault("STYREHJUL_LOG_LEVEL", "WARNING")
         for name in ("DATABASE_URL", "DATABASE_URL_FILE", "STYREHJUL_URL_FILE"):
             os.environ.pop(name, None)
         os.environ["STYREHJUL_URL"] = f"http://127.0.0.1:{option(arguments, '--port') or 8000}"
