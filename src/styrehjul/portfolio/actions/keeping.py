@@ -175,7 +175,13 @@ def register_local(
 
 @transaction.atomic
 def create_project(
-    *, by: Person, at: datetime, title: str, lead_area: OrgUnit, contact: Person, **fields: Any
+    *,
+    by: Person | None,
+    at: datetime,
+    title: str,
+    lead_area: OrgUnit | None = None,
+    contact: Person | None = None,
+    **fields: Any,
 ) -> Project:
     """Load a project as it already is, state included: it was not decided here, and reads "indlæst"."""
     permit(by, "project.create", at=at)

@@ -25,7 +25,7 @@ def next_for(person: Person, on: date) -> list[ToDo]:
 
 
 def _proposals(person: Person, on: date) -> list[ToDo]:
-    own = Project.objects.filter(contact=person, state=ProjectState.IDEA.value).order_by("created_at")
+    own = Project.objects.filter(contact=person, state=ProjectState.IDEA.value, imported=False).order_by("created_at")
     return [
         ToDo(
             title=_("Send idéen ind som forslag: %(title)s") % {"title": project.title},

@@ -1,0 +1,121 @@
+"""What an import would do, row by row, before anything is done."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+
+
+class Fate(StrEnum):
+    """What becomes of a row."""
+
+    CREATE = "create"
+    UPDATE = "update"
+    UNCHANGED = "unchanged"
+    DUPLICATE = "duplicate"
+    POSSIBLE_DUPLICATE = "possible_duplicate"
+    CONFLICT = "conflict"
+    NEEDS_DECISION = "needs_decision"
+    ERROR = "error"
+    SKIPPED = "skipped"
+    IGNORED = "ignored"
+
+
+# While one of these is left, nothing is written.
+STOPS = frozenset({Fate.ERROR, Fate.CONFLICT, Fate.POSSIBLE_DUPLICATE})
+WRITES = frozenset({Fate.CREATE, Fate.UPDATE, Fate.NEEDS_DECISION})
+
+
+@dataclass(frozen=True)
+class CellError:
+    """What is wrong, and where: `path` is "Ark1!C7"."""
+
+    path: str
+    code: str
+    message: str
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """One field of a record, before and after, in words."""
+
+    field: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of the file and its fate. `values` are what an action gets; `record` the key of what is there already."""
+
+    sheet: str
+    row: int
+    fate: Fate
+    key: str
+    changes: tuple[FieldChange, ...] = ()
+    errors: tuple[CellError, ...] = ()
+    note: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict)
+    record: int | None = None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A whole file: what would be written, and what stands in the way."""
+
+    kind: str
+    file_sha256: str
+    lines: tuple[Line, ...]
+    absent: tuple[str, ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Every fate and its number of rows; together all rows of the file."""
+        found = Counter(line.fate for line in self.lines)
+        return {fate.value: found[fate] for fate in Fate}
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it can be carried out as it stands."""
+        return not any(line.fate in STOPS for line in self.lines)
+
+    @property
+    def writes(self) -> tuple[Line, ...]:
+        """The rows that change something."""
+        return tuple(line for line in self.lines if line.fate in WRITES)
+
+    @property
+    def errors(self) -> tuple[CellError, ...]:
+        """Everything that is wrong, in the order of the file."""
+        return tuple(error for line in self.lines if line.fate in STOPS for error in line.errors)
+
+    def fingerprint(self) -> str:
+        """The same as long as the same would happen: what was shown is what is carried out."""
+        return "\n".join(
+            f"{line.sheet}|{line.row}|{line.fate.value}|{line.record}|{[(c.field, c.old, c.new) for c in line.changes]}"
+            for line in self.lines
+        )
+
+
+def without(lines: Sequence[Line], skipped: frozenset[int]) -> tuple[Line, ...]:
+    """Rows that the person left out by name do nothing and stop nothing."""
+    return tuple(
+        replace(line, fate=Fate.SKIPPED, changes=(), errors=(), values={}) if line.row in skipped else line
+        for line in lines
+    )
+
+
+def place(sheet: str, column: int, row: int) -> str:
+    """ "Ark1!C7"; in a text file "C7"."""
+    letters = ""
+    index = column
+    while True:
+        letters = chr(ord("A") + index % 26) + letters
+        index = index // 26 - 1
+        if index < 0:
+            break
+    return f"{sheet}!{letters}{row}" if sheet else f"{letters}{row}"
