@@ -168,6 +168,8 @@ def test_what_is_wrong_is_named_with_line_key_and_fix(data: bytes, at: str, code
         (small("pr_aar = 4", "pr_aar = 4\n[organ.indstillinger]\nstarter_kl = 9"), "value.type", "starter_kl"),
         (small("pr_aar = 4", "pr_aar = { vaerdi = 4, forslag = 1 }"), "value.type", "pr_aar"),
         (small("pr_aar = 4", "pr_aar = { forslag = true }"), "key.missing", "pr_aar"),
+        (small('kort = "U"', "kort = {}"), "key.missing", "kort"),
+        (small('kode = "udvalg"', "kode = {}"), "key.missing", "kode"),
         (small("gaeldende_fra = 2027-01-01", "gaeldende_fra = 2027-01-01T12:00:00"), "value.type", "gaeldende_fra"),
         (small("gaeldende_fra = 2027-01-01", "gaeldende_fra = 2027-01-01\nindstillinger = 3"), "value.type", "indstillinger"),
         (small(more=RIGHT.replace("aprove", "approve") + "over_beloeb = -1"), "value.range", "over_beloeb"),

@@ -8,7 +8,7 @@ from datetime import date, time
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from styrehjul.bodies.domain import model as m
@@ -104,7 +104,6 @@ def test_the_example_2027() -> None:
 
 
 @given(NAMES, YEARS)
-@settings(deadline=None, max_examples=60)
 def test_every_proposed_day_is_one_to_meet_on(name: str, year: int) -> None:
     text = TEXTS[name]
     proposal = proposal_for(year, text, CALENDAR)
@@ -122,7 +121,6 @@ def test_every_proposed_day_is_one_to_meet_on(name: str, year: int) -> None:
 
 
 @given(NAMES, YEARS)
-@settings(deadline=None, max_examples=60)
 def test_the_one_that_follows_comes_before_what_it_feeds(name: str, year: int) -> None:
     text = TEXTS[name]
     proposal = proposal_for(year, text, CALENDAR)
@@ -141,7 +139,6 @@ def test_the_one_that_follows_comes_before_what_it_feeds(name: str, year: int) -
 
 
 @given(NAMES, YEARS, st.none() | st.integers(1, 12))
-@settings(deadline=None, max_examples=60)
 def test_rolling_twice_changes_nothing(name: str, year: int, month: int | None) -> None:
     text, since = TEXTS[name], date(year, month, 15) if month else None
     first = proposal_for(year, text, CALENDAR, in_use_from=since)
@@ -162,7 +159,7 @@ def test_rolling_twice_changes_nothing(name: str, year: int, month: int | None) 
 
 
 @given(kommissorier(), YEARS, st.data())
-@settings(deadline=None, max_examples=40)
+@settings(suppress_health_check=list(HealthCheck))
 def test_any_kommissorium_rolls_and_rolling_again_changes_nothing(
     text: m.KommissoriumText, year: int, data: st.DataObject
 ) -> None:

@@ -235,6 +235,8 @@ class _Reader:
             if table.suggests and key.table is None and isinstance(value, dict):
                 value, is_suggested = self._suggestion(value, place)
                 if value is None:
+                    if key.required:
+                        values[key.field] = _placeholder(key)
                     continue
                 if is_suggested:
                     suggested.add(key.field)
