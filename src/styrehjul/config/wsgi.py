@@ -8,9 +8,12 @@ import signal
 import threading
 
 from django.core.wsgi import get_wsgi_application
+from django.urls import get_resolver
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "styrehjul.config.settings")
 application = get_wsgi_application()
+# The pages are read in now and not while the first person waits.
+get_resolver().url_patterns  # noqa: B018 - the reading is what is wanted
 
 
 def end_with_parent() -> None:
