@@ -16,7 +16,7 @@ from styrehjul.portfolio.models import Project, ProjectChange
 from tests.making import NOW
 from tests.meetings.turn import MEETING_AT, a_turn, do
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 def test_a_proposal_goes_from_six_answers_to_a_project_in_force_and_minutes_that_are_sent() -> None:
@@ -26,7 +26,7 @@ def test_a_proposal_goes_from_six_answers_to_a_project_in_force_and_minutes_that
     assert turn.item.material_due_at is not None
     assert [p.text for p in turn.item.points.all()] == ["projektforslaget godkendes", "projektet får prioritet 3"]
     assert OutboxMessage.objects.filter(kind="assignment", recipient=cast.olga.email).count() == 1
-    turn.ready().to_chair().approved()
+    turn.ready().to_chair(printed=True).approved()
     sent = turn.dispatched()
     assert OutboxMessage.objects.filter(kind="agenda").count() == len(sent.recipients)
     turn.started()

@@ -10,8 +10,13 @@ from typing import Any, TypeVar
 from styrehjul.audit.unit import run
 from styrehjul.bodies.models import Body
 from styrehjul.meetings import actions, building
+from styrehjul.meetings.content import content_of_meeting
+from styrehjul.meetings.domain.agenda import hash_of
+from styrehjul.meetings.domain.values import BuiltAgenda
 from styrehjul.meetings.models import Dispatch, Meeting, Treatment
 from styrehjul.meetings.queries import version_of
+from styrehjul.meetings.queries.contents import agenda_content
+from styrehjul.meetings.queries.versions import next_number
 from styrehjul.people.models import Person
 from styrehjul.portfolio.actions import propose_project
 from styrehjul.portfolio.models import Project
@@ -72,6 +77,17 @@ def a_proposal(
     )
 
 
+def quick_build(meeting: Meeting, at: datetime = NOW) -> BuiltAgenda:
+    """The version that would be built, with its true content and hash, and files that nobody printed."""
+    frozen, number = content_of_meeting(meeting, at=at), next_number(meeting)
+    content = agenda_content(meeting, number, frozen)
+    return BuiltAgenda(
+        meeting_id=meeting.pk, number=number, content=content, sha256=hash_of(content), members_pdf=b"%PDF-1.7 m",
+        open_pdf=b"%PDF-1.7 o", reading_copy=b"%PDF-1.7 r", frozen=frozen, reasons=(), remarks=(), audit_head="0" * 64,
+        built_at=at,
+    )  # fmt: skip
+
+
 @dataclass
 class Turn:
     """A meeting with one proposal on it, and the people who move it."""
@@ -94,8 +110,8 @@ class Turn:
         self.item = do(actions.make_ready, self.item, by=self.item.responsible, at=NOW)
         return self
 
-    def to_chair(self, at: datetime = NOW) -> Turn:
-        built = building.build_agenda(self.fresh, at=at)
+    def to_chair(self, at: datetime = NOW, *, printed: bool = False) -> Turn:
+        built = building.build_agenda(self.fresh, at=at) if printed else quick_build(self.fresh, at)
         assert built.reasons == ()
         do(actions.send_to_chair, self.meeting, built, by=self.cast.peter, at=at)
         return self
