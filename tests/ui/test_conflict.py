@@ -43,7 +43,7 @@ def test_no_word_of_either_text_is_lost(old: str, new: str) -> None:
 
 
 @pytest.fixture
-def page() -> str:
+def page(db: None) -> str:
     request = RequestFactory().post(
         "/moeder/1/punkter/4/",
         {"title": "Digital post", "resume": "Min tekst", "version": "3", "kind": "decide", "_key": "x"},
