@@ -18,7 +18,7 @@ from styrehjul.portfolio import actions
 from styrehjul.portfolio.models import Project
 from tests.portfolio.town import AT, Town, a_decision, a_proposal, a_town, an_active, an_awaiting, sign_in
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)

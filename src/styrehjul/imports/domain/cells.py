@@ -122,10 +122,15 @@ def day_of(cell: Cell, *, last: bool) -> date:
 Span = tuple[date, date]
 
 
-def _day(year: int, month: int, day: int) -> Span:
-    year = year + 2000 if year < 100 else year
+def _year_number(text: str) -> int:
+    """ "27" is 2027; what lies far away is a slip of the fingers."""
+    year = int(text) + 2000 if len(text) == 2 else int(text)
     if not 1900 <= year <= 2200:
-        raise Unreadable(f"Årstallet {year} kan ikke være rigtigt.")
+        raise Unreadable(f"Årstallet {text} kan ikke være rigtigt.")
+    return year
+
+
+def _day(year: int, month: int, day: int) -> Span:
     try:
         found = date(year, month, day)
     except ValueError:
@@ -135,18 +140,18 @@ def _day(year: int, month: int, day: int) -> Span:
 
 def _iso(text: str) -> Span | None:
     found = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text)
-    return _day(int(found[1]), int(found[2]), int(found[3])) if found else None
+    return _day(_year_number(found[1]), int(found[2]), int(found[3])) if found else None
 
 
 def _numeric(text: str) -> Span | None:
     found = re.fullmatch(r"(\d{1,2})[-./ ]+(\d{1,2})[-./ ]+(\d{4}|\d{2})", text)
-    return _day(int(found[3]), int(found[2]), int(found[1])) if found else None
+    return _day(_year_number(found[3]), int(found[2]), int(found[1])) if found else None
 
 
 def _named(text: str) -> Span | None:
     found = re.fullmatch(r"(\d{1,2})\.?\s*([a-zæøå]+)\.?\s*(\d{4})", text)
     month = _month_number(found[2]) if found else 0
-    return _day(int(found[3]), month, int(found[1])) if found and month else None
+    return _day(_year_number(found[3]), month, int(found[1])) if found and month else None
 
 
 def _week(text: str) -> Span | None:
@@ -154,7 +159,9 @@ def _week(text: str) -> Span | None:
     if not found:
         return None
     try:
-        monday = date.fromisocalendar(int(found[2]), int(found[1]), 1)
+        monday = date.fromisocalendar(_year_number(found[2]), int(found[1]), 1)
+    except Unreadable:
+        raise
     except ValueError:
         raise Unreadable(f"Uge {found[1]} findes ikke i {found[2]}.") from None
     return monday, monday + timedelta(days=6)
@@ -166,8 +173,7 @@ def _quarter(text: str) -> Span | None:
     )
     if not found:
         return None
-    quarter, year = int(found[1]), int(found[2])
-    year = year + 2000 if year < 100 else year
+    quarter, year = int(found[1]), _year_number(found[2])
     month = 3 * quarter
     return date(year, month - 2, 1), date(year, month, monthrange(year, month)[1])
 
@@ -177,13 +183,16 @@ def _month(text: str) -> Span | None:
     month = _month_number(found[1]) if found else 0
     if not found or not month:
         return None
-    year = int(found[2])
-    return _day(year, month, 1)[0], date(year, month, monthrange(year, month)[1])
+    year = _year_number(found[2])
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
 
 
 def _year(text: str) -> Span | None:
     found = re.fullmatch(r"(\d{4})(?:\.0)?", text)
-    return (_day(int(found[1]), 1, 1)[0], date(int(found[1]), 12, 31)) if found else None
+    if not found:
+        return None
+    year = _year_number(found[1])
+    return date(year, 1, 1), date(year, 12, 31)
 
 
 def _month_number(word: str) -> int:
