@@ -54,7 +54,9 @@ def changed_items(old: str, new: str) -> list[str]:
     """What differs between two versions, in words that a chair understands: "Punkt 4: indstillingen"."""
     before, after = json.loads(old), json.loads(new)
     words = []
-    if before.get("head") != after.get("head"):
+    # The version's own number always differs; it is no change of the meeting.
+    heads = [{name: value for name, value in data["head"].items() if name != "version"} for data in (before, after)]
+    if heads[0] != heads[1]:
         words.append("Mødets tid, sted eller navn")
     was = {item["uuid"]: item for item in before["items"]}
     now = {item["uuid"]: item for item in after["items"]}

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
-from styrehjul.kernel.refusal import Reason
+from styrehjul.kernel.danish import listing
+from styrehjul.kernel.refusal import Reason, Refused
 from styrehjul.meetings.domain.values import EffectText, MemoText, PointText
 from styrehjul.meetings.forms.points import EffectChoice, EffectDraft, MemoDraft, PointDraft, choices_for
 from styrehjul.meetings.models import Treatment
@@ -17,7 +18,7 @@ from styrehjul.meetings.queries.facts import right_reasons
 from styrehjul.meetings.queries.seats import item_kinds
 from styrehjul.meetings.reading.words import capital, day_of
 from styrehjul.people.models import Person
-from styrehjul.portfolio.domain.commands import COMMANDS, OF_PROJECTS, OF_PROPOSALS
+from styrehjul.portfolio.domain.commands import COMMANDS, OF_PROJECTS, OF_PROPOSALS, effect_words
 from styrehjul.portfolio.domain.life import OVER, PROJECT, ProjectState
 from styrehjul.portfolio.models import Project
 from styrehjul.portfolio.queries import right_of
@@ -33,6 +34,19 @@ class PointRow:
 
     draft: PointDraft
     choices: tuple[EffectChoice, ...]
+
+    @property
+    def words(self) -> str:
+        """What the sentence will do, in one line."""
+        return listing(_effect_words(effect) for effect in self.draft.effects)
+
+
+def _effect_words(effect: EffectDraft) -> str:
+    try:
+        return effect_words(effect.command, effect.args)
+    except Refused:
+        # An argument is still missing; the command alone says enough.
+        return COMMANDS[effect.command].words.lower()
 
 
 def kinds_of(item: Treatment) -> list[tuple[str, str]]:
@@ -150,9 +164,9 @@ def _names(points: Sequence[PointDraft]) -> dict[int, str]:
     return {person.pk: person_text(person) for person in Person.objects.filter(pk__in=keys)}
 
 
-def projects() -> list[Project]:
+def projects() -> QuerySet[Project]:
     """The projects that an effect can be about: those that are not over, by title."""
-    return list(Project.objects.exclude(state__in=[state.value for state in OVER]).order_by("title", "pk"))
+    return Project.objects.exclude(state__in=[state.value for state in OVER]).order_by("title", "pk")
 
 
 def person_text(person: Person | None) -> str:

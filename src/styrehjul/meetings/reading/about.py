@@ -16,7 +16,7 @@ from styrehjul.kernel.danish import clock, day_text, weekday_text
 from styrehjul.kernel.refusal import Refused
 from styrehjul.mail.models import OutboxMessage
 from styrehjul.meetings.domain import states as s
-from styrehjul.meetings.models import Attendance, Meeting, MinutesVersion, Treatment
+from styrehjul.meetings.models import Attendance, Meeting, MinutesVersion
 from styrehjul.meetings.queries.facts import chair_approves
 from styrehjul.meetings.queries.seats import KIND_WORDS, Seated
 from styrehjul.meetings.queries.versions import approval_of
@@ -68,22 +68,27 @@ class Notice:
     text: str
 
 
-def people_of(meeting: Meeting, seated: Sequence[Seated]) -> list[PersonLine]:
-    """Everybody at the table in the order of the seats; after the meeting those who were called then."""
+def people_of(meeting: Meeting, seated: Sequence[Seated], *, answers: bool) -> list[PersonLine]:
+    """Everybody at the table in the order of the seats; after the meeting those who were called then.
+
+    Who has answered what is told to the body and those who prepare (`answers`), not to every employee.
+    """
     noted = {a.person_id: a for a in meeting.attendance.select_related("person")}
-    lines = [_person(one.person, one.kind, one.title, noted.pop(one.person.pk, None), meeting) for one in seated]
-    lines += [_person(a.person, a.seat_kind, a.seat_title, a, meeting) for a in noted.values()]
+    lines = [_person(one.person, one.kind, one.title, noted.pop(one.person.pk, None), meeting, answers) for one in seated]
+    lines += [_person(a.person, a.seat_kind, a.seat_title, a, meeting, answers) for a in noted.values()]
     return lines
 
 
-def _person(person: Person, kind: str, title: str, noted: Attendance | None, meeting: Meeting) -> PersonLine:
+def _person(
+    person: Person, kind: str, title: str, noted: Attendance | None, meeting: Meeting, answers: bool
+) -> PersonLine:
     seat = KIND_WORDS.get(kind, "")
     came = STATUSES.get(noted.status, "") if noted else ""
     called = meeting.calendar_state == s.C.INVITED or bool(noted and noted.reply)
     answer = came or (REPLIES[noted.reply if noted else ""] if called and not meeting.before_use else "")
     # The seat's own title says more than "Medlem"; for chair and secretary the word is the role.
     role = title if title and kind in ("member", "observer", "co_opted") else seat
-    return PersonLine(person.pk, person.name, " · ".join(part for part in (role, answer) if part))
+    return PersonLine(person.pk, person.name, " · ".join(part for part in (role, answer if answers else "") if part))
 
 
 def own_reply(meeting: Meeting, person: Person) -> str:
@@ -204,7 +209,7 @@ def documents(meeting: Meeting, person: Person, on: date) -> list[dict[str, Any]
             copy = {"title": _("Samlet materiale (PDF)"), "url": reverse("meetings:reading_copy", kwargs=keys)}
             rows.append({**copy, "text": _("læsekopi med alle bilag"), "download": True})
     rows += _minutes_rows(meeting, person, on)
-    if may(person, "agenda.prepare", meeting, on=on):
+    if may(person, "agenda.prepare", meeting, on=on) and meeting.versions.exists():
         approval = approval_of(meeting)
         text = approval_words(approval) if approval else ""
         rows.append({"title": _("Versioner og godkendelser"), "url": reverse("meetings:versions", kwargs=keys), "text": text})
@@ -227,12 +232,12 @@ def _minutes_rows(meeting: Meeting, person: Person, on: date) -> list[dict[str, 
     return rows
 
 
-def counted(meeting: Meeting, items: Sequence[Treatment], agenda: Agenda, receivers: int) -> Standing:
-    """How far the agenda is, for the words of the steps."""
+def counted(meeting: Meeting, agenda: Agenda, receivers: int, *, prepares: bool) -> Standing:
+    """How far the agenda is, for the words of the steps; the counts are for those who prepare it."""
     return Standing(
-        items=len(agenda.items),
+        items=len(agenda.items) if prepares else 0,
         ready=agenda.ready_count,
-        waiting=_waiting(meeting),
+        waiting=_waiting(meeting) if prepares else 0,
         receivers=receivers,
         chair_approves=chair_approves(meeting),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -33,6 +33,8 @@ class EffectLine:
     project: str
     project_url: str
     state: str = ""
+    # Whether the sentence says the same in its own words already.
+    same: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,10 +82,15 @@ def effect_line(effect: Effect, *, told: bool = False) -> EffectLine:
 def points_of(item: Treatment) -> tuple[PointLine, ...]:
     """The recommendation as it was written, without what the meeting itself added."""
     return tuple(
-        PointLine(point.text, tuple(effect_line(e) for e in point.effects.all() if not e.made_in_meeting))
+        PointLine(point.text, tuple(_of_point(point.text, e) for e in point.effects.all() if not e.made_in_meeting))
         for point in item.points.all()
         if point.text.strip()
     )
+
+
+def _of_point(text: str, effect: Effect) -> EffectLine:
+    line = effect_line(effect)
+    return replace(line, same=line.words.casefold() == text.strip().rstrip(".").casefold())
 
 
 def annexes_of(item: Treatment, *, closed_too: bool, removable: bool = False) -> tuple[AnnexLine, ...]:

@@ -8,13 +8,12 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
-from styrehjul.kernel.refusal import Reason
 from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.domain.guards import lacks_for_ready
 from styrehjul.meetings.models import Meeting, Treatment
 from styrehjul.meetings.queries.facts import item_facts, numbers_of
 from styrehjul.meetings.queries.seats import item_kinds
-from styrehjul.meetings.reading.words import capital, day_of, item_badge
+from styrehjul.meetings.reading.words import capital, day_of, item_badge, short_lack
 from styrehjul.ui.dates import in_days
 
 _DONE = frozenset({s.ItemStatus.TREATED, s.ItemStatus.DROPPED})
@@ -30,7 +29,7 @@ class PreparedRow:
     note: str
     kind: str
     responsible: str
-    reasons: tuple[Reason, ...]
+    reasons: tuple[str, ...]
     due: date | None
     due_words: str
     edited_by: str
@@ -66,7 +65,7 @@ def _row(
         note=note,
         kind=capital(kinds.get(item.kind, item.kind)),
         responsible=item.responsible.name if item.responsible else "",
-        reasons=reasons,
+        reasons=tuple(short_lack(reason) for reason in reasons),
         due=due,
         due_words=in_days(due, today) if due and open_still else "",
         edited_by=who,

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from styrehjul.kernel.danish import ZONE, clock, day_text, weekday_text
+from styrehjul.kernel.danish import ZONE, clock, day_text, listing, weekday_text
 from styrehjul.kernel.refusal import Reason
 from styrehjul.meetings import labels
 from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.models import Meeting
+from styrehjul.ui import refusals
 
 Words = str | Promise
 
@@ -95,9 +97,49 @@ def headline(meeting: Meeting) -> tuple[str, str]:
 def item_badge(state: s.TreatmentState, lacking: list[Reason]) -> tuple[str, str]:
     """One of the five states, or the first thing that is lacking, with the badge's level."""
     status = s.SHOWN[state]
+    if state is s.T.IN_PROGRESS:
+        # The meeting has begun; what becomes of the item is not known yet.
+        return "", ""
     if lacking and status in (s.ItemStatus.DRAFT, s.ItemStatus.IN_REVIEW, s.ItemStatus.READY):
         return str(LACKING.get(lacking[0].code, _("Virkning skal rettes"))), "error"
     return str(labels.ITEM_STATUS[status]), STATUS_LEVEL[status]
+
+
+_MISSING: dict[str, Words] = {
+    "item.no_title": gettext_lazy("en titel"),
+    "item.no_responsible": gettext_lazy("en ansvarlig"),
+    "item.no_summary": gettext_lazy("et resumé"),
+    "item.no_recommendation": gettext_lazy("en indstilling"),
+    "item.no_economy": gettext_lazy("de økonomiske konsekvenser"),
+}
+
+
+def gathered(reasons: Sequence[Reason]) -> list[Reason | str]:
+    """All reasons, said once per item: "Punkt 6 mangler en ansvarlig og et resumé."; a single one keeps its way on."""
+    if len(reasons) < 2:
+        return list(reasons)
+    missing: dict[str, list[str]] = {}
+    idle: list[str] = []
+    rest: list[Reason | str] = []
+    for reason in reasons:
+        number = str(reason.facts.get("no") or "")
+        if number and reason.code in _MISSING:
+            missing.setdefault(number, []).append(str(_MISSING[reason.code]))
+        elif number and reason.code == "item.not_ready":
+            idle.append(number)
+        else:
+            rest.append(reason)
+    lines: list[Reason | str] = [
+        _("Punkt %(n)s mangler %(what)s.") % {"n": number, "what": listing(parts)} for number, parts in missing.items()
+    ]
+    if idle:
+        lines.append(_("Punkt %(n)s er ikke klar.") % {"n": listing(idle)})
+    return lines + rest
+
+
+def short_lack(reason: Reason) -> str:
+    """What an item lacks in one or two words, for a table; the whole sentence where there is no short one."""
+    return str(_MISSING[reason.code]) if reason.code in _MISSING else refusals.sentence(reason)
 
 
 def file_size(size: int) -> str:

@@ -184,7 +184,7 @@ def prepare(request: HttpRequest, pk: int) -> HttpResponse:
         if lacking
         else _("Intet mangler"),
         "columns": _columns(),
-        "preparation": preparation(found, person, agenda, seated, items),
+        "preparation": preparation(found, person, agenda, seated),
         "standing": _absent_standing(found, items),
     }
     return render(request, "meetings/prepare.html", context)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -13,10 +13,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from styrehjul.bodies.domain.moving import Consequences, Linked, consequences_of_move
+from styrehjul.bodies.domain.wording import sentence_of
 from styrehjul.bodies.models import Body
 from styrehjul.bodies.queries import calendar
 from styrehjul.kernel.danish import ZONE, clock, day_text, weekday_text
-from styrehjul.kernel.refusal import Refused
+from styrehjul.kernel.refusal import Reason, Refused
 from styrehjul.meetings import actions
 from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.forms.meeting import ExtraMeetingForm, MoveForm, ReasonForm, RoomForm
@@ -215,13 +216,15 @@ def preview_of(found: Meeting, person: Person, form: MoveForm) -> dict[str, Any]
     starts_at, _ends = form.moments()
     effects = _consequences(found, starts_at)
     passed = [row for row in effects.deadlines if row.passed] if effects else []
-    reasons = reasons_for("move", found, person) + list(effects.refusals if effects else ())
     day = form.cleaned_data["day"]
+    reasons = reasons_for("move", found, person) + _wrong_day(day, starts_at)
     return {
         "title": _("Det sker, hvis mødet flyttes til %(day)s") % {"day": weekday_text(day)},
-        "warnings": [*(effects.warnings if effects else ())],
+        "warnings": [
+            sentence_of(reason) for reason in (effects.warnings if effects else ()) if reason.code != "deadline.passed"
+        ],
         "consequences": _told(found),
-        "columns": [_("Frist"), _("Nu"), _("Efter flytningen")],
+        "columns": [("", _("Frist"), ""), ("", _("Nu"), ""), ("", _("Efter flytningen"), "")],
         "deadlines": [
             DeadlineRow(
                 row.rule.label, _at(row.old), _at(row.new), _("ligger i fortiden") if row.passed else ""
@@ -239,6 +242,13 @@ def preview_of(found: Meeting, person: Person, form: MoveForm) -> dict[str, Any]
         "button": _("Flyt mødet"),
         "feeders": _feeders(found, effects),
     }
+
+
+def _wrong_day(day: date, starts_at: datetime) -> list[Reason]:
+    """What the move itself would refuse: a day when nobody works, or a moment that has passed."""
+    because = calendar().closed_because(day)
+    reasons = [Reason("meeting.closed_day", {"day": day, "because": because})] if because else []
+    return [*reasons, Reason("meeting.in_past", {"at": starts_at})] if starts_at <= now() else reasons
 
 
 def _consequences(found: Meeting, starts_at: datetime) -> Consequences | None:

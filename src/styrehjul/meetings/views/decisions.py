@@ -130,7 +130,7 @@ def decision_context(found: Decision, person: Person) -> dict[str, Any]:
             }
             for row in follow_ups
         ],
-        "follow_columns": [_("Opgave"), _("Ansvarlig"), _("Frist"), _("Status")],
+        "follow_columns": [("", title, "") for title in (_("Opgave"), _("Ansvarlig"), _("Frist"), _("Status"))],
     }
 
 
@@ -161,7 +161,7 @@ def _names(effects: list[Effect]) -> dict[int, str]:
 def _effect(effect: Effect, found: Decision, person: Person, names: dict[int, str]) -> dict[str, Any]:
     shown = log.effect_view(effect, names)
     return vars(shown) | {
-        "columns": [_("Oplysning"), _("Forventet"), _("Fundet")],
+        "columns": [("", title, "") for title in (_("Oplysning"), _("Forventet"), _("Fundet"))],
         "ways": _ways(effect, found, person) if shown.in_conflict else [],
     }
 

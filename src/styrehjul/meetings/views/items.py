@@ -27,7 +27,7 @@ from styrehjul.meetings.queries.facts import items_of, numbers_of
 from styrehjul.meetings.queries.seats import kind_words
 from styrehjul.meetings.reading import course
 from styrehjul.meetings.reading import item as reading
-from styrehjul.meetings.reading.words import capital, day_of, short_title
+from styrehjul.meetings.reading.words import capital, day_of, short_lack
 from styrehjul.meetings.views import conflict
 from styrehjul.meetings.views.common import can, head_of, reasons_for, the_item
 from styrehjul.people.entry import act, now, page, today
@@ -239,9 +239,9 @@ def edit_context(
         "points_hint": _points_hint(found),
         "memos": editing.memos_of(found) if memos is None else memos,
         "fixed_project": found.matter.project,
-        "projects": [] if found.matter.project else editing.projects(),
+        "projects": [] if found.matter.project else list(editing.projects()),
         "can": {"ready": found.state in WRITING and can(person, "treatment.make_ready", found)},
-        "lacking": lacking(found, today()) if found.state in WRITING and points is None else [],
+        "lacking": [short_lack(reason) for reason in lacking(found, today())] if found.state in WRITING and points is None else [],
         "annexes": reading.annexes_of(found, closed_too=True, removable=True),
         "annex_form": AnnexForm(),
         "annex_url": _url("add_annex", found),
@@ -367,8 +367,3 @@ def _url(name: str, found: Treatment) -> str:
 def _meeting_of(found: Treatment) -> Any:
     assert found.meeting is not None  # `the_item` finds items by their meeting
     return found.meeting
-
-
-__all__ = [
-    "add_annex", "annex", "edit", "item", "make_ready", "remove_annex", "return_item", "short_title",
-]  # fmt: skip

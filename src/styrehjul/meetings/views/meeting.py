@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 
 from styrehjul.documents.sheets import to_csv, to_xlsx
 from styrehjul.meetings.domain import states as s
-from styrehjul.meetings.models import Meeting, Treatment
+from styrehjul.meetings.models import Meeting
 from styrehjul.meetings.queries.facts import items_of
 from styrehjul.meetings.queries.seats import Seated, receivers
 from styrehjul.meetings.queries.versions import approval_of
@@ -54,11 +54,16 @@ def meetings(request: HttpRequest) -> HttpResponse:
         "year": year,
         "years": [(value, value) for value in dict.fromkeys([*years, str(on.year)])],
         "lead": _("%(n)d møder") % {"n": len(rows)} + (f" · {year}" if year else ""),
-        "columns": [("dato", _("Dato"), ""), ("moede", _("Møde"), ""), ("tid", _("Tid og sted"), ""), ("status", _("Status"), "")],
+        "columns": _columns(),
         "excel_url": listing.url(format="xlsx", aar=year),
         "may_plan": can(person, "meeting.plan", None),
     }
     return render(request, "meetings/index.html", context)
+
+
+def _columns() -> list[tuple[str, str, str]]:
+    titles = (("dato", _("Dato")), ("moede", _("Møde")), ("tid", _("Tid og sted")), ("status", _("Status")))
+    return [(name, title, f"w-{name}") for name, title in titles]
 
 
 @page("meeting.see")
@@ -77,7 +82,7 @@ def meeting_context(found: Meeting, person: Person, request: HttpRequest) -> dic
     seated = receivers(found)
     agenda = agenda_for(found, person, on, items)
     prepares = can(person, "agenda.prepare", found)
-    people = about.people_of(found, seated)
+    people = about.people_of(found, seated, answers=prepares or can(person, "topic.add", found))
     return {
         "meeting": found,
         "head": head_of(found),
@@ -89,7 +94,7 @@ def meeting_context(found: Meeting, person: Person, request: HttpRequest) -> dic
         },
         "own_reply": about.own_reply(found, person),
         "notices": about.notices(found, prepares=prepares),
-        "preparation": preparation(found, person, agenda, seated, items),
+        "preparation": preparation(found, person, agenda, seated),
         "people": people,
         "nobody_leads": about.nobody_leads(found, seated) and prepares,
         "facts": about.facts(found),
@@ -111,12 +116,10 @@ class Preparation:
     next: Any
 
 
-def preparation(
-    found: Meeting, person: Person, agenda: Agenda, seated: Sequence[Seated], items: Sequence[Treatment]
-) -> Preparation:
+def preparation(found: Meeting, person: Person, agenda: Agenda, seated: Sequence[Seated]) -> Preparation:
     """How far the meeting is, and what this person can do about it now."""
     on: date = today()
-    counted = about.counted(found, items, agenda, len(seated))
+    counted = about.counted(found, agenda, len(seated), prepares=can(person, "agenda.prepare", found))
     steps = steps_of(found, counted, on)
     title = _("Forberedelse") if found.minutes_state == s.M.NONE else _("Forløb")
     return Preparation(title, steps, next_step(found, person, seated, approval_of(found)))

@@ -15,7 +15,7 @@ from styrehjul.meetings.models import Approval, Meeting
 from styrehjul.meetings.queries.facts import chair_approves, deadline_of
 from styrehjul.meetings.queries.seats import Seated
 from styrehjul.meetings.reading.steps import approval_words
-from styrehjul.meetings.reading.words import day_of
+from styrehjul.meetings.reading.words import day_of, gathered
 from styrehjul.meetings.views.common import can, now, reasons_for
 from styrehjul.people.models import Person
 
@@ -65,7 +65,7 @@ def _send_to_chair(meeting: Meeting, person: Person) -> NextStep | None:
     if not can(person, "agenda.send_to_chair", meeting):
         return None
     label = _("Send til formanden") if chair_approves(meeting) else _("Lav dagsordenen færdig")
-    reasons = reasons_for("send_to_chair", meeting, person)
+    reasons = gathered(reasons_for("send_to_chair", meeting, person))
     # One way on for all of them says it better than the same one per item.
     way = _("Gør punkterne klar, eller flyt dem til næste møde.") if len(reasons) > 1 else ""
     return NextStep(label, _url("send_to_chair", meeting), reasons=reasons, way=way)
