@@ -176,9 +176,15 @@ def _write_organisation(plan: Plan, asked: Asked, by: Person | None, at: datetim
         if "parent" in line.values:
             unit_work(line)
         else:
-            _write_person(line, units, by, at, on)
+            person = _write_person(line, units, by, at)
+            unit = person.unit
+            # Several may lead in a unit; the first one in the file heads it.
+            if line.values["is_leader"] and unit is not None and unit.pk not in headed:
+                headed.add(unit.pk)
+                _make_head(person, unit, line.values["title"], by, at, on)
 
     done: set[str] = set()
+    headed: set[int] = set()
     _each(plan, work)
 
 
@@ -213,11 +219,11 @@ def _write_unit(
     return change_unit(unit, by=by, at=at, groups=groups if values["is_area"] else None, **fields)
 
 
-def _write_person(line: Line, units: dict[str, OrgUnit], by: Person | None, at: datetime, on: date) -> None:
+def _write_person(line: Line, units: dict[str, OrgUnit], by: Person | None, at: datetime) -> Person:
     values = line.values
     unit = units.get(plain(values["unit"])) if values["unit"] else None
     if line.fate is Fate.CREATE:
-        person = create_person(
+        return create_person(
             name=values["name"],
             email=values["email"],
             title=values["title"],
@@ -227,16 +233,13 @@ def _write_person(line: Line, units: dict[str, OrgUnit], by: Person | None, at: 
             by=by,
             at=at,
         )
-    else:
-        person = Person.objects.get(pk=line.record or 0)
-        fields: dict[str, Any] = {name: values[name] for name in ("name", "email", "title") if values[name]}
-        if unit is not None:
-            fields["unit"] = unit
-        if values["is_leader"]:
-            fields["is_leader"] = True
-        person = change_person(person, by=by, at=at, **fields)
-    if values["is_leader"] and unit is not None:
-        _make_head(person, unit, values["title"], by, at, on)
+    person = Person.objects.get(pk=line.record or 0)
+    fields: dict[str, Any] = {name: values[name] for name in ("name", "email", "title") if values[name]}
+    if unit is not None:
+        fields["unit"] = unit
+    if values["is_leader"]:
+        fields["is_leader"] = True
+    return change_person(person, by=by, at=at, **fields)
 
 
 def _make_head(person: Person, unit: OrgUnit, title: str, by: Person | None, at: datetime, on: date) -> None:

@@ -14,7 +14,6 @@ from styrehjul.imports.domain.matching import Existing, Known, Sheet
 from styrehjul.imports.reading.files import Asked, read_sheets
 from styrehjul.meetings.models import FollowUp
 from styrehjul.people.models import OrgUnit, Person
-from styrehjul.people.queries import heads_on
 from styrehjul.portfolio.domain.commands import COMMANDS
 from styrehjul.portfolio.domain.life import ProjectState, machine_of
 from styrehjul.portfolio.models import Project, ProjectRole
@@ -189,14 +188,17 @@ def _organisation(asked: Asked, sheets: list[tuple[str, Sheet]], on: date) -> tu
 
 
 def _people(on: date) -> Sequence[organisation.PersonThere]:
-    heads = {person.pk for person in heads_on(on).values()}
     return [
         organisation.PersonThere(
-            person.pk, person.name, person.email, person.unit.name if person.unit else "", person.title,
-            person.is_leader and person.pk in heads,
+            person.pk,
+            person.name,
+            person.email,
+            person.unit.name if person.unit else "",
+            person.title,
+            person.is_leader,
         )
         for person in Person.objects.on(on).select_related("unit")
-    ]  # fmt: skip
+    ]
 
 
 # --- follow-ups -------------------------------------------------------------------------------------------------------
