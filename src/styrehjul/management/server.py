@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import ipaddress
 import multiprocessing
 import os
@@ -13,6 +14,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.db import connections
+from django.urls import get_resolver
 from django.utils.module_loading import import_string
 
 from styrehjul.management import static_files
@@ -76,8 +78,7 @@ def serve(host: str, port: int, workers: int, *, say: Callable[[str], None], rea
     check_before_start(host, port)
     if not settings.DEBUG and static_files.collect_when_stale():
         say("Samlede filerne til siderne.")
-    connections.close_all()
-    multiprocessing.set_start_method("spawn", force=True)  # a fork would carry open files of the database with it
+    prepare_to_share()
     server = Granian(
         "styrehjul.config.wsgi:application",
         address=host.strip("[]"),
@@ -100,6 +101,19 @@ def serve(host: str, port: int, workers: int, *, say: Callable[[str], None], rea
         server.serve()
     finally:
         background.stop()
+
+
+def prepare_to_share() -> None:
+    """Read in every page once, here; the server's processes are forks that share it.
+
+    Each reading them in for itself costs seconds at the start and twice the memory. No connection to the database may
+    be open in a fork, and the collector must not touch what is shared, or each gets a copy after all.
+    """
+    get_resolver().url_patterns  # noqa: B018 - the reading is what is wanted
+    connections.close_all()
+    multiprocessing.set_start_method("fork" if sys.platform == "linux" else "spawn", force=True)
+    gc.collect()
+    gc.freeze()
 
 
 class BackgroundWork:
