@@ -18,6 +18,7 @@ SEAT_KIND: Labels = {
 AGREEMENT_STATE = {
     "in_force": (_("I kraft"), "success"),
     "awaiting": (_("Afventer samtykke"), "warning"),
+    "refused": (_("Ikke i kraft: samtykke afvist"), "error"),
     "coming": (_("Begynder senere"), "info"),
     "ended": (_("Ophørt"), ""),
 }

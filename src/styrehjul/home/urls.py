@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.urls import path
 
-from styrehjul.home import gallery, roles, views
+from styrehjul.home import account, gallery, roles, setup, views
 
 app_name = "home"
 urlpatterns = [
@@ -14,6 +14,11 @@ urlpatterns = [
     path("soeg/", views.search, name="search"),
     *(path(f"{section}/", views.not_yet, {"section": section}, name=section) for section in views.NOT_YET),
     path("was", views.accessibility, name="accessibility"),
+    path("konto/", account.account, name="account"),
+    path("start/", setup.index, name="setup"),
+    path("start/mail/", setup.mail, name="setup_mail"),
+    path("start/kommunen/", setup.about, name="setup_about"),
+    path("start/trin/<slug:key>/", setup.step, name="setup_step"),
 ]
 if settings.DEMO:
     urlpatterns += [

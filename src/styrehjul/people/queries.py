@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from styrehjul.kernel.danish import sort_key
+from styrehjul.audit.current import kept
 from styrehjul.people.domain.roles import Role
 from styrehjul.people.models import OrgUnit, Person, Post, PostHolding, RoleHolding
 
@@ -14,10 +15,13 @@ T = TypeVar("T")
 
 
 def remembered(person: Person, name: str, on: date, make: Any) -> Any:
-    """`make()` once per person object and day: a request asks the same of the same person many times."""
+    """`make()` once per person and day: a request asks the same of the same person many times.
+
+    A reading request also takes what an earlier one worked out, as long as nothing has been written since.
+    """
     shelf = person.__dict__.setdefault("_remembered", {})
     if (name, on) not in shelf:
-        shelf[(name, on)] = make()
+        shelf[(name, on)] = kept((name, person.pk, on), make)
     return shelf[(name, on)]
 
 

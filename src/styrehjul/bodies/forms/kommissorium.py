@@ -22,6 +22,7 @@ from styrehjul.kernel.danish import MONTHS
 from styrehjul.ui.forms import DayField, Form, HiddenVersion, LongText, dress
 
 CONFIRM = "bekraeft"
+CONTINUED = "  "
 # Not on the page: the code that a row is known by, what only Styrehjul's own content uses, and the order of an agenda.
 KEPT = frozenset({"noegle", "indhold", "raekkefoelge", "krav", "farve"})
 LONG = frozenset(
@@ -65,7 +66,8 @@ class NumberField(forms.CharField):
 class TableForm(Form):
     """One row of a table. `raw()` gives the row back with the file's keys, left out where nothing is said."""
 
-    version = HiddenVersion()
+    # Not "version": that is a key of the document itself.
+    draft_version = HiddenVersion()
 
     def __init__(self, *args: Any, table: Table, row: Raw, text: KommissoriumText, **kwargs: Any) -> None:
         self.table, self.row, self.text = table, row, text
@@ -107,7 +109,7 @@ class TableForm(Form):
             return forms.ChoiceField(choices=[("", _("Ikke fastsat")), *choices], **given)
         match key.kind:
             case Kind.TEXTS | Kind.WORDS:
-                return LongText(rows=6, max_length=50_000, **given)
+                return LongText(rows=6, max_length=50_000, strip=False, **given)
             case Kind.TEXT:
                 return LongText(rows=5, max_length=50_000, **given) if key.name in LONG else forms.CharField(max_length=2000, **given)
             case Kind.INTEGER:
@@ -147,7 +149,7 @@ class TableForm(Form):
 
     def _help(self, key: Key) -> Any:
         words = {
-            Kind.TEXTS: _("En på hver linje."), Kind.INTEGERS: _("Numre med komma imellem, fx 1, 3."),
+            Kind.TEXTS: _("En på hver linje. En linje med to mellemrum først hører til linjen over."), Kind.INTEGERS: _("Numre med komma imellem, fx 1, 3."),
             Kind.YEAR_DAY: _("Fx 15. marts."), Kind.CLOCK: _("Fx 9.00."),
         }.get(key.kind)  # fmt: skip
         if self._choices(key) is not None:
@@ -194,8 +196,7 @@ class TableForm(Form):
                 parts = value if isinstance(value, list) else re.split(r"[,;\s]+", value)
                 return [int(part) for part in parts if part]
             case Kind.TEXTS | Kind.WORDS:
-                lines = value if isinstance(value, list) else value.splitlines()
-                return [line.rstrip() for line in lines if line.strip()] or None
+                return value if isinstance(value, list) else _entries(value)
             case Kind.CLOCK:
                 return str(value).strip().replace(".", ":")
         return value
@@ -212,13 +213,24 @@ def _same(before: Any, after: Any) -> bool:
 def _shown(value: Any, key: Key) -> Any:
     """A raw value as its field shows it."""
     if key.kind in (Kind.TEXTS, Kind.WORDS) and key.name not in ("virkninger", "kraever_beslutning", "tvaergaaende_kategorier"):
-        return "\n".join(value)
+        return "\n".join(entry.replace("\n", f"\n{CONTINUED}") for entry in value)
     if key.kind is Kind.INTEGERS:
         numbers = [str(number) for number in value]
         return numbers if key.name in ("kvartaler", "maaneder") else ", ".join(numbers)
     if key.kind is Kind.CLOCK:
         return value.strftime("%H:%M") if isinstance(value, time) else value
     return value
+
+
+def _entries(typed: str) -> list[str] | None:
+    """One entry a line; a line that is set in goes on with the entry above it."""
+    entries: list[str] = []
+    for line in typed.splitlines():
+        if line.startswith(CONTINUED) and entries:
+            entries[-1] += f"\n{line.strip()}"
+        elif line.strip():
+            entries.append(line.strip())
+    return entries or None
 
 
 def _answer(value: Any, tri_state: bool) -> Any:
@@ -246,7 +258,7 @@ class NewBodyForm(TableForm):
             del self.fields[name]
         self.keys = [key for key in self.keys if key.name in self.SHORT]
         self.cadence = TableForm(*args, table=CADENCE, row={}, text=text, prefix="moeder")
-        del self.cadence.fields["version"]
+        del self.cadence.fields["draft_version"]
         self.fields["copy"].choices = [("", _("Intet")), *((body.code, body.name) for body in text.bodies)]  # type: ignore[attr-defined]  # a ChoiceField
         self.order_fields(["navn", "navn_bestemt", "kort", "overordnet", "formaal", "chair", "secretary", "copy"])
 

@@ -60,7 +60,7 @@ class AgreementView:
 
     agreement: CoverageAgreement
     consents: tuple[CoverageConsent, ...]
-    state: str  # awaiting, in_force, coming, ended
+    state: str  # awaiting, in_force, refused, coming, ended
     heads: dict[int, Person]
 
 
@@ -230,7 +230,8 @@ def _composed(
             world.fact(row.person, row.seat_key, row.start, row.end, row.unit_id, row.function) for row in holdings
         ),
         areas=world.areas(),
-        agreements=tuple(_agreement_fact(row) for row in agreements),
+        # An agreement that a head has refused is none.
+        agreements=tuple(_agreement_fact(row) for row in agreements if not _is_refused(row)),
         names={group.code: group.name for group in text.groups} | {unit.code: unit.name for unit in text.units},
     )
     views = tuple(_seat_view(line, holdings, facts, world.on) for line in seat_lines(rules, facts, world.on))
@@ -284,11 +285,17 @@ def _agreement_fact(row: CoverageAgreement) -> AgreementFact:
     )
 
 
+def _is_refused(row: CoverageAgreement) -> bool:
+    return any(consent.answer == "refused" for consent in row.consents.all())
+
+
 def _agreement_view(row: CoverageAgreement, facts: CompositionFacts, world: _World) -> AgreementView:
     fact = _agreement_fact(row)
     last = fact.last_day
     if last is not None and last < world.on:
         state = "ended"
+    elif _is_refused(row):
+        state = "refused"
     elif lacking_consents(fact, facts, world.on):
         state = "awaiting"
     else:

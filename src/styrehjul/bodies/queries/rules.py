@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from styrehjul.audit.current import kept
 from styrehjul.bodies.domain.model import BodyRules, DecisionRight, KommissoriumText, RightMode, SeatKind
 from styrehjul.bodies.domain.reading import read
 from styrehjul.bodies.models import Body, Delegation, Kommissorium, KommissoriumDraft, Municipality, SeatHolding
@@ -23,7 +24,7 @@ LEADING = frozenset({SeatKind.CHAIR.value})
 
 def municipality() -> Municipality:
     """The municipality of this database; Refused("municipality.none") before `init`."""
-    found = Municipality.objects.first()
+    found = kept("municipality", Municipality.objects.first)
     if found is None:
         raise Refused("municipality.none")
     return found
@@ -31,7 +32,7 @@ def municipality() -> Municipality:
 
 def calendar() -> Calendar:
     """The municipality's calendar: public holidays and its own closing days."""
-    here = Municipality.objects.first()
+    here = kept("municipality", Municipality.objects.first)
     if here is None or not here.closing_days:
         return Calendar()
     yearly = frozenset(
@@ -63,6 +64,10 @@ def newest_version() -> Kommissorium | None:
 
 def version_on(day: date) -> Kommissorium | None:
     """The version of the kommissorium that applies that day; before the first one, the first."""
+    return kept(("version", day), lambda: _version_on(day))
+
+
+def _version_on(day: date) -> Kommissorium | None:
     applying = Kommissorium.objects.filter(applies_from__lte=day).order_by("-applies_from", "-number").first()
     return applying or Kommissorium.objects.order_by("applies_from", "number").first()
 
@@ -85,7 +90,7 @@ def rules_of(body: Body, day: date) -> BodyRules:
 
 def active_bodies(day: date) -> list[Body]:
     """The bodies that exist that day, in the order of the kommissorium."""
-    return list(Body.objects.on(day).order_by("position", "pk"))
+    return list(kept(("bodies", day), lambda: tuple(Body.objects.on(day).order_by("position", "pk"))))
 
 
 @dataclass(frozen=True)

@@ -184,7 +184,7 @@ def row(request: HttpRequest, where: str) -> HttpResponse:
         found = row_at(raw, place)
     except (KeyError, IndexError, TypeError):
         raise Refused("draft.gone") from None
-    form = TableForm(request.POST or None, table=place.table, row=found, text=text, initial={"version": draft.version})
+    form = TableForm(request.POST or None, table=place.table, row=found, text=text, initial={"draft_version": draft.version})
 
     def change(_raw: Raw) -> Raw:
         return with_row(_raw, place, _with_code(form.raw(), place, raw))
@@ -239,7 +239,7 @@ def _codes(value: Any) -> list[str]:
 def new_body(request: HttpRequest) -> HttpResponse:
     """A further body."""
     by, draft = allowed(request, "kommissorium.change"), _draft()
-    form = NewBodyForm(request.POST or None, text=text_of(draft), initial={"version": draft.version})
+    form = NewBodyForm(request.POST or None, text=text_of(draft), initial={"draft_version": draft.version})
 
     def change(raw: Raw) -> Raw:
         return with_row(raw, Place.of(f"organ/{NEW}"), form.body(raw))
@@ -268,7 +268,7 @@ def _change_page(
     if request.method == "POST" and form.is_valid():
         sent = dumps(change(loads(draft.source))).encode()
         _tell_faults(form, sent)
-    version = form.cleaned_data.get("version") if sent is not None else None
+    version = form.cleaned_data.get("draft_version") if sent is not None else None
     return form_page(
         request, form, lambda data: actions.change_draft(draft, sent or b"", by=by, at=now(), expected_version=version),
         title=title, then=then or back, cancel=back, trail=_trail((_("Kladde"), EDIT)), lines=lines, template=template,

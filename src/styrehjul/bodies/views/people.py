@@ -9,40 +9,16 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from styrehjul.bodies import actions
-from styrehjul.bodies.domain.model import SeatKind
 from styrehjul.bodies.hooks import handover_of
-from styrehjul.bodies.labels import SEAT_KIND
-from styrehjul.bodies.models import SeatHolding
 from styrehjul.bodies.queries import kommissorium_on
+from styrehjul.bodies.queries.seats import seats_of
 from styrehjul.bodies.views.organisation import HOME
-from styrehjul.kernel.days import in_period
 from styrehjul.people.actions import change_unit, create_unit
 from styrehjul.people.entry import allowed, now, page, person_of, today
 from styrehjul.people.forms import LastDayForm, PostHolderForm, UnitForm
 from styrehjul.people.models import OrgUnit, Person, Post, PostHolding
 from styrehjul.people.policy import may
 from styrehjul.people.screens import form_page
-
-
-def seats_of(person: Person) -> list[dict[str, Any]]:
-    """Every seat the person has or had, in the words of the kommissorium that applied, those of today first."""
-    on = today()
-    rows = []
-    for holding in SeatHolding.objects.filter(person=person).select_related("body", "unit").order_by("-start", "-pk"):
-        if holding.end is not None and holding.end < holding.start:
-            continue  # never took force
-        state = "now" if in_period(on, holding.start, holding.end) else ("later" if holding.start > on else "past")
-        role = SEAT_KIND[SeatKind(holding.kind)]
-        rows.append({"holding": holding, "title": seat_title(holding), "state": state, "role": role})
-    return sorted(rows, key=lambda row: ("now", "later", "past").index(row["state"]))
-
-
-def seat_title(holding: SeatHolding) -> str:
-    """What the seat is called in the kommissorium of the holding's first day; its key where that does not know it."""
-    try:
-        return kommissorium_on(holding.start).body(holding.body.code).seat(holding.seat_key).title
-    except KeyError:
-        return holding.seat_key
 
 
 @page("person.see")
@@ -54,7 +30,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "on": on,
         "person": found,
-        "seats": seats_of(found),
+        "seats": seats_of(found, on),
         "posts": PostHolding.objects.filter(person=found).select_related("post").order_by("-start"),
         "roles": found.role_holdings.select_related("unit").order_by("-start"),
         "agreements": found.coverage_agreements.select_related("body").prefetch_related("consents__area"),

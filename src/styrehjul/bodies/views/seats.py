@@ -25,8 +25,8 @@ from styrehjul.bodies.forms import (
 )
 from styrehjul.bodies.models import Body, CoverageAgreement, CoverageConsent, Delegation, SeatHolding
 from styrehjul.bodies.queries import kommissorium_on, rules_of
+from styrehjul.bodies.queries.seats import seat_title
 from styrehjul.bodies.views.organisation import HOME
-from styrehjul.bodies.views.people import seat_title
 from styrehjul.people.entry import act, allowed, now, page, person_of, today
 from styrehjul.people.models import OrgUnit
 from styrehjul.people.policy import require
