@@ -107,6 +107,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "styrehjul.audit.current.CurrentDataMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "styrehjul.config.sessions.SessionLimitsMiddleware",
@@ -141,7 +142,7 @@ TEMPLATES = [
 # --- sign-in ------------------------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "styrehjul.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["styrehjul.people.signing_in.Backend"]
 LOGIN_URL = "home:roles" if DEMO else "account_login"  # the demo's door has a role on each button
 LOGIN_REDIRECT_URL = "/"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]

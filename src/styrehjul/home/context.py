@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
+from styrehjul.audit.current import kept
 from styrehjul.bodies.models import Body, Municipality
 from styrehjul.bodies.queries import standing_of, version_on
 from styrehjul.home.todos import count_for
@@ -17,7 +18,7 @@ from styrehjul.people.queries import remembered
 
 def shell(request: HttpRequest) -> dict[str, Any]:
     """The variable `shell`. Signed-out pages get the municipality's name and nothing more."""
-    here = Municipality.objects.first()
+    here = kept("municipality", Municipality.objects.first)
     facts: dict[str, Any] = {"municipality": here.name if here else "", "demo": settings.DEMO, "demo_url": "/demo/"}
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from styrehjul.audit.current import kept
 from styrehjul.bodies.models import Municipality
 from styrehjul.home import queries
 from styrehjul.home.todos import todos_for
@@ -27,14 +28,14 @@ SIGNS = {"proposed": "+", "priority": "↑", "approved": "✓", "closed": "✓",
 @page("page.see")
 def overview(request: HttpRequest) -> HttpResponse:
     """The front page: the wheel, what is next for you, the next meeting, and what moved."""
-    if not Municipality.objects.exists():
+    if kept("municipality", Municipality.objects.first) is None:
         return redirect("/start/")
     person, on = person_of(request), today()
     todos = todos_for(person, on)
     since, meeting = queries.since_last_meeting(on)
     changes, count = queries.changes_since(since)
     lead = f"{weekday_text(on, year=True)} · {quarter_of(on)}. kvartal"
-    year = wheel.year_of(on.year, on)
+    year = kept(("year", on.year, on), lambda: wheel.year_of(on.year, on))
     context: dict[str, Any] = {
         "lead": lead[:1].upper() + lead[1:],
         "todos": todos[:SHOWN_TODOS],
