@@ -78,7 +78,7 @@ def steps_of(here: Municipality) -> list[Step]:
     bodies = [(body.name, f"{body.get_absolute_url()}#pladser") for body in active_bodies(on)]
     links: dict[str, tuple[tuple[str | Promise, str], ...]] = {
         "kommissorium": ((_("Læs det"), "/kommissorium/"), (_("Ret det"), "/kommissorium/ret/")),
-        "organisation": ((_("Læs ind fra Excel"), "/import/"), (_("Opret selv"), "/organisation/#enheder")),
+        "organisation": ((_("Læs ind fra Excel"), "/start/import/organisation/"), (_("Opret selv"), "/organisation/#enheder")),
         "pladser": ((_("Stillinger"), "/organisation/stillinger/"), *bodies),
         "moeder": ((_("Læg årets møder ud"), f"/aarshjul/{year}/"), (_("Ibrugtagning og lukkedage"), "/start/kommunen/")),
         "mail": ((_("Vælg afsender, og send en prøve"), "/start/mail/"),),
