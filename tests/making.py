@@ -47,7 +47,12 @@ def a_kommissorium(source: Path | bytes = NORDDJURS, *, start: date = START, at:
 
 
 def a_unit(
-    name: str = "", *, kind: UnitKind = UnitKind.DEPARTMENT, parent: OrgUnit | None = None, group: str = "", code: str = ""
+    name: str = "",
+    *,
+    kind: UnitKind = UnitKind.DEPARTMENT,
+    parent: OrgUnit | None = None,
+    group: str = "",
+    code: str = "",
 ) -> OrgUnit:
     """A unit; in the unit group `group` where one is named. One that the kommissorium found by name is given back."""
     name = name or f"Enhed {next(_numbers)}"
@@ -177,9 +182,7 @@ def _seats(cast: Cast) -> None:
             elif seat.rule is SeatCount.ONE_PER:
                 for place, area in enumerate(cast.areas):
                     person = cast.jonas if place == 0 else a_person(unit=area)
-                    seat_person(
-                        body, seat.key, person, start=START, unit=area, function="koordinator", by=None, at=NOW
-                    )
+                    seat_person(body, seat.key, person, start=START, unit=area, function="koordinator", by=None, at=NOW)
             elif seat.area:
                 heads = welfare if "velf" in seat.area else shared
                 for head in itertools.islice(heads, seat.number or 1):

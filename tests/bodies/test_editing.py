@@ -40,7 +40,12 @@ def test_r55_a_standing_item_in_two_quarters_and_a_third_body_with_monthly_meeti
     draft = begun(client)
     answer = client.post(
         f"{EDIT}felter/organ/0/fast_punkt/ny/",
-        {"titel": "Status på informationssikkerhed", "kvartaler": ["2", "4"], "taendt": "on", "draft_version": draft.version},
+        {
+            "titel": "Status på informationssikkerhed",
+            "kvartaler": ["2", "4"],
+            "taendt": "on",
+            "draft_version": draft.version,
+        },
     )
     assert answer.status_code == 302, answer.content.decode()
     answer = client.post(
@@ -145,7 +150,7 @@ def test_what_others_hang_on_cannot_be_removed(client: Client) -> None:
 
 def test_the_file_shows_every_fault_with_its_line(client: Client) -> None:
     draft = begun(client)
-    source = draft.source.replace("pr_aar = 4", 'pr_aarr = 4', 1)
+    source = draft.source.replace("pr_aar = 4", "pr_aarr = 4", 1)
     line = source[: source.index("pr_aarr")].count("\n") + 1
     answer = client.post(f"{EDIT}fil/", {"source": source, "version": draft.version})
     assert answer.status_code in (409, 422)

@@ -74,7 +74,7 @@ def test_faults_of_the_file_come_with_their_lines() -> None:
 
 
 def test_a_body_that_is_no_more_ends_and_the_old_version_still_knows_it() -> None:
-    cast = making.a_cast()
+    making.a_cast()
     making.a_kommissorium(making.EXAMPLE, start=LATER)
     assert {body.code for body in active_bodies(date(2027, 12, 31))} == {"styregruppe", "programgruppe"}
     codes = {body.code for body in active_bodies(LATER)}

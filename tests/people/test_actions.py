@@ -33,7 +33,9 @@ class TestPeople:
         person = making.a_person("Kirsten Brun")
         event = Event.objects.get(action="person.create", object_uuid=str(person.uuid))
         assert "Kirsten" not in str(event.changes)
-        assert PersonalPart.objects.get(pk=event.seq).content["name"] == "Kirsten Brun"
+        personal = PersonalPart.objects.get(pk=event.seq).content
+        assert personal is not None
+        assert personal["name"] == "Kirsten Brun"
 
     def test_one_address_is_one_person(self) -> None:
         first = making.a_person("Anna Friis")

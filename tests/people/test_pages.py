@@ -25,7 +25,9 @@ def test_a_person_is_made_changed_and_given_a_role() -> None:
     address = person.get_absolute_url()
     assert client.post(f"{address}ret/", {**data, "title": "Konsulent", "version": 1}).status_code == 302
     assert client.post(f"{address}ret/", {**data, "title": "Chef", "version": 1}).status_code == 409
-    assert client.post(f"{address}rolle/", {"role": "portfolio_administrator", "start": "2027-05-19"}).status_code == 302
+    assert (
+        client.post(f"{address}rolle/", {"role": "portfolio_administrator", "start": "2027-05-19"}).status_code == 302
+    )
     assert RoleHolding.objects.get(person=person).role == Role.PORTFOLIO_ADMINISTRATOR.value
     page = client.get(address).content.decode()
     assert "Porteføljeadministrator" in page

@@ -64,9 +64,7 @@ def test_the_first_administrator_says_who_they_are() -> None:
     token = actions.make_address("", by=None, at=making.NOW)
     client, address = Client(), f"/start/adgang/{token}/"
     assert client.post(address, {"password": PASSWORD}).status_code == 422
-    answer = client.post(
-        address, {"name": "Ny Administrator", "email": "ny@norddjurs.example", "password": PASSWORD}
-    )
+    answer = client.post(address, {"name": "Ny Administrator", "email": "ny@norddjurs.example", "password": PASSWORD})
     assert (answer.status_code, answer["Location"]) == (302, "/start/")
     assert client.get("/start/").status_code == 200
     assert User.objects.get().person.name == "Ny Administrator"
@@ -76,7 +74,7 @@ def test_an_address_that_nobody_made_opens_nothing() -> None:
     making.a_municipality()
     answer = Client().get("/start/adgang/gaet/")
     assert answer.status_code == 404
-    assert "<form method=\"post\" novalidate" not in answer.content.decode()
+    assert '<form method="post" novalidate' not in answer.content.decode()
 
 
 def test_email_and_password_lead_in() -> None:

@@ -21,7 +21,9 @@ WORDS: dict[str, tuple[str | Promise, str | Promise]] = {
         _("Skriv datoen."),
     ),
     "kommissorium.before": (
-        _("Datoen {wished} ligger før den udgave, der gælder fra {start}. En udgave kan ikke ændre det, der har gældt."),
+        _(
+            "Datoen {wished} ligger før den udgave, der gælder fra {start}. En udgave kan ikke ændre det, der har gældt."
+        ),
         _("Vælg {start} eller en senere dato."),
     ),
     "kommissorium.no_decision": (
@@ -37,7 +39,10 @@ WORDS: dict[str, tuple[str | Promise, str | Promise]] = {
         _("Ret noget i kladden først, eller kassér den."),
     ),
     "draft.none": (_("Der er ingen kladde."), _("Begynd en ny fra siden Kommissorium.")),
-    "draft.gone": (_("Det, du ville rette, står ikke længere i kladden."), _("Gå tilbage til kladden, og se den igen.")),
+    "draft.gone": (
+        _("Det, du ville rette, står ikke længere i kladden."),
+        _("Gå tilbage til kladden, og se den igen."),
+    ),
     "seat.unknown": (
         _("{body} har ikke den plads i kommissoriet fra {start}."),
         _("Se organets side, og vælg en af dets pladser."),
@@ -76,7 +81,10 @@ WORDS: dict[str, tuple[str | Promise, str | Promise]] = {
         _("Chefen for {area} har ikke selv svaret, så det skal stå, hvordan svaret er givet."),
         _("Skriv det i noten, for eksempel “aftalt på chefmødet 4. maj”."),
     ),
-    "delegation.nothing": (_("Det mangler, hvad der overdrages."), _("Sæt kryds ved mødeledelse, godkendelse eller begge.")),
+    "delegation.nothing": (
+        _("Det mangler, hvad der overdrages."),
+        _("Sæt kryds ved mødeledelse, godkendelse eller begge."),
+    ),
     "delegation.past": (_("Perioden er slut {end}."), _("Vælg en dag, der ikke er gået.")),
     "delegation.self": (_("{name} har selv opgaven."), _("Vælg en anden person.")),
     "person.gone": (_("{name} er her ikke {start}."), _("Vælg en anden person eller en anden dag.")),

@@ -47,7 +47,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "has_app": Authenticator.Type.TOTP in factors,
         "keys": factors.count(Authenticator.Type.WEBAUTHN),
         "has_codes": Authenticator.Type.RECOVERY_CODES in factors,
-        "has_password": request.user.has_usable_password(),
+        "has_password": request.user.has_usable_password(),  # type: ignore[union-attr]  # signed in: `page`
     }
     return render(request, "home/account.html", context)
 

@@ -78,9 +78,15 @@ def steps_of(here: Municipality) -> list[Step]:
     bodies = [(body.name, f"{body.get_absolute_url()}#pladser") for body in active_bodies(on)]
     links: dict[str, tuple[tuple[str | Promise, str], ...]] = {
         "kommissorium": ((_("Læs det"), "/kommissorium/"), (_("Ret det"), "/kommissorium/ret/")),
-        "organisation": ((_("Læs ind fra Excel"), "/start/import/organisation/"), (_("Opret selv"), "/organisation/#enheder")),
+        "organisation": (
+            (_("Læs ind fra Excel"), "/start/import/organisation/"),
+            (_("Opret selv"), "/organisation/#enheder"),
+        ),
         "pladser": ((_("Stillinger"), "/organisation/stillinger/"), *bodies),
-        "moeder": ((_("Læg årets møder ud"), f"/aarshjul/{year}/"), (_("Ibrugtagning og lukkedage"), "/start/kommunen/")),
+        "moeder": (
+            (_("Læg årets møder ud"), f"/aarshjul/{year}/"),
+            (_("Ibrugtagning og lukkedage"), "/start/kommunen/"),
+        ),
         "mail": ((_("Vælg afsender, og send en prøve"), "/start/mail/"),),
     }
     return [
@@ -109,10 +115,20 @@ def index(request: HttpRequest) -> HttpResponse:
     steps = steps_of(here)
     now_at = next((step.key for step in steps if not step.done and not step.skipped), "")
     guide = [
-        {"title": step.title, "state": "done" if step.done else ("now" if step.key == now_at else ""), "url": f"#{step.key}"}
+        {
+            "title": step.title,
+            "state": "done" if step.done else ("now" if step.key == now_at else ""),
+            "url": f"#{step.key}",
+        }
         for step in steps
     ]
-    context = {"municipality": here, "steps": steps, "guide": guide, "now_at": now_at, "left": [s for s in steps if not s.done]}
+    context = {
+        "municipality": here,
+        "steps": steps,
+        "guide": guide,
+        "now_at": now_at,
+        "left": [s for s in steps if not s.done],
+    }
     return render(request, "setup/index.html", context)
 
 
@@ -129,7 +145,8 @@ class MailForm(Form):
     """The municipality's sender address."""
 
     mail_from = forms.EmailField(
-        label=gettext_lazy("Afsender"), help_text=gettext_lazy("Fx digitalisering@kommunen.dk. Svar på mails kommer hertil.")
+        label=gettext_lazy("Afsender"),
+        help_text=gettext_lazy("Fx digitalisering@kommunen.dk. Svar på mails kommer hertil."),
     )
     test = forms.BooleanField(label=gettext_lazy("Send en prøve til mig"), required=False, initial=True)
     version = HiddenVersion()
@@ -148,9 +165,7 @@ def mail(request: HttpRequest) -> HttpResponse:
 
     def work(data: dict[str, Any]) -> Municipality:
         at = now()
-        saved = change_municipality(
-            here, mail_from=data["mail_from"], expected_version=data["version"], by=by, at=at
-        )
+        saved = change_municipality(here, mail_from=data["mail_from"], expected_version=data["version"], by=by, at=at)
         if data["test"]:
             if not by.email:
                 raise Refused("account.no_email", name=by.name)
@@ -172,7 +187,8 @@ class MunicipalityForm(Form):
 
     name = forms.CharField(label=gettext_lazy("Kommunens navn"), max_length=120)
     in_use_from = DayField(
-        label=gettext_lazy("I brug fra"), help_text=gettext_lazy("Det, der ligger før, står som “før Styrehjul” og mangler ikke.")
+        label=gettext_lazy("I brug fra"),
+        help_text=gettext_lazy("Det, der ligger før, står som “før Styrehjul” og mangler ikke."),
     )
     single = forms.CharField(
         label=gettext_lazy("Lukkedage"), required=False, widget=forms.Textarea(attrs={"rows": 4}),
@@ -183,9 +199,14 @@ class MunicipalityForm(Form):
     new_years_eve = forms.BooleanField(label=gettext_lazy("Lukket nytårsaftensdag"), required=False)
     after_ascension = forms.BooleanField(label=gettext_lazy("Lukket dagen efter Kristi himmelfartsdag"), required=False)
     avoided_weeks = forms.CharField(
-        label=gettext_lazy("Uger uden møder"), required=False, max_length=200, help_text=gettext_lazy("Numre med komma imellem.")
+        label=gettext_lazy("Uger uden møder"),
+        required=False,
+        max_length=200,
+        help_text=gettext_lazy("Numre med komma imellem."),
     )
-    avoid_christmas = forms.BooleanField(label=gettext_lazy("Ingen møder fra 20. december til 2. januar"), required=False)
+    avoid_christmas = forms.BooleanField(
+        label=gettext_lazy("Ingen møder fra 20. december til 2. januar"), required=False
+    )
     version = HiddenVersion()
 
     YEARLY = (("grundlov", "06-05"), ("christmas_eve", "12-24"), ("new_years_eve", "12-31"))

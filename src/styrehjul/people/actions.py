@@ -262,7 +262,8 @@ def hold_post(
         if holding.end is not None and holding.end < holding.start:
             continue  # it never took force
         if holding.person_id == getattr(person, "pk", None) and holding.start <= start and holding.end is None:
-            return holding
+            same: PostHolding = holding
+            return same
         if holding.start >= start and (end is None or holding.start <= end):
             raise Refused("post.later_holder", title=post.title, name=holding.person.name, start=holding.start)
         if holding.end is None or holding.end >= start:

@@ -174,4 +174,3 @@ class AccessForm(Form):
             del self.fields["email"]
             if person.name != person.email:
                 del self.fields["name"]
-

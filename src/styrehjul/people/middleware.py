@@ -10,7 +10,15 @@ from django.urls import reverse
 
 from styrehjul.people.entry import Respond
 
-OPEN = ("/konto/to-trin/", "/konto/log-af/", "/konto/bekraeft/", "/start/adgang/", "/static/", "/healthz", "/csp-rapport/")
+OPEN = (
+    "/konto/to-trin/",
+    "/konto/log-af/",
+    "/konto/bekraeft/",
+    "/start/adgang/",
+    "/static/",
+    "/healthz",
+    "/csp-rapport/",
+)
 SEEN = "second_factor"
 
 

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 
 from styrehjul.audit.nouns import Noun, history
 from styrehjul.kernel.choices import choices
@@ -74,7 +75,7 @@ class Person(Noun):
     class Meta:
         constraints: ClassVar = [
             # One address is one person: it is how a sign-in finds its person.
-            models.UniqueConstraint(models.functions.Lower("email"), name="person_email_once", condition=~Q(email=""))
+            models.UniqueConstraint(Lower("email"), name="person_email_once", condition=~Q(email=""))
         ]
 
     def __str__(self) -> str:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-from styrehjul.kernel.danish import sort_key
 from styrehjul.audit.current import kept
+from styrehjul.kernel.danish import sort_key
 from styrehjul.people.domain.roles import Role
 from styrehjul.people.models import OrgUnit, Person, Post, PostHolding, RoleHolding
 

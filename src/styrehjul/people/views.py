@@ -21,6 +21,7 @@ from styrehjul.people import actions
 from styrehjul.people.entry import act, allowed, now, page, person_of, today
 from styrehjul.people.forms import AccessForm, LastDayForm, PersonForm, PostForm, RoleForm
 from styrehjul.people.models import Person, Post, RoleHolding
+from styrehjul.people.policy import may
 from styrehjul.people.queries import person_with_email
 from styrehjul.people.screens import form_page
 
@@ -50,7 +51,14 @@ def access(request: HttpRequest, token: str) -> HttpResponse:
         user = run(lambda: _enter(token, form.cleaned_data))
     except Refused as stop:
         return render(request, "people/access.html", {**context, "refusal": stop}, status=409)
-    return perform_login(request, Login(user=user, redirect_url=reverse("mfa_index") if settings.MFA_REQUIRED else "/start/"))
+    target = reverse("mfa_index") if settings.MFA_REQUIRED else _first_page(user.person)
+    answer: HttpResponse = perform_login(request, Login(user=user, redirect_url=target))
+    return answer
+
+
+def _first_page(person: Person) -> str:
+    """An administrator begins with the first steps, everybody else with the overview."""
+    return "/start/" if may(person, "setup.do", on=today()) else "/"
 
 
 def _enter(token: str, data: dict[str, Any]) -> Any:
@@ -137,7 +145,11 @@ def make_address(request: HttpRequest, pk: int) -> HttpResponse:
         raise Refused("account.no_email", name=person.name)
     token = run(lambda: actions.make_address(person.email, by=by, at=now()))
     address = f"{settings.PUBLIC_URL}{reverse('people:access', args=[token])}"
-    return render(request, "people/address.html", {"person": person, "address": address, "trail": [HOME, (person.name, person.get_absolute_url())]})
+    return render(
+        request,
+        "people/address.html",
+        {"person": person, "address": address, "trail": [HOME, (person.name, person.get_absolute_url())]},
+    )
 
 
 @require_POST

@@ -113,9 +113,7 @@ def delegate_chair(
 
 
 @transaction.atomic
-def delegate_secretary(
-    body: Body, person: Person, *, start: date, end: date, by: Person, at: datetime
-) -> Delegation:
+def delegate_secretary(body: Body, person: Person, *, start: date, end: date, by: Person, at: datetime) -> Delegation:
     """Somebody does the secretary's work for these days. One from another unit than the seat asks for shows."""
     permit(by, "delegation.secretary", body, at=at)
     return _delegate(body, "secretary", person, start, end, by=by, at=at, may_lead=False, may_approve=False)

@@ -54,6 +54,9 @@ def remember_step(here: Municipality, step: str, *, state: str, by: Person | Non
     if step not in STEPS or state not in ("done", "skipped", ""):
         raise Refused("setup.step", step=step)
     if here.setup.get(step, "") != state:
-        here.setup = {**{key: value for key, value in here.setup.items() if key != step}, **({step: state} if state else {})}
+        here.setup = {
+            **{key: value for key, value in here.setup.items() if key != step},
+            **({step: state} if state else {}),
+        }
         store(here, by=by, at=at, action="municipality.step")
     return here

@@ -111,7 +111,11 @@ class TableForm(Form):
             case Kind.TEXTS | Kind.WORDS:
                 return LongText(rows=6, max_length=50_000, strip=False, **given)
             case Kind.TEXT:
-                return LongText(rows=5, max_length=50_000, **given) if key.name in LONG else forms.CharField(max_length=2000, **given)
+                return (
+                    LongText(rows=5, max_length=50_000, **given)
+                    if key.name in LONG
+                    else forms.CharField(max_length=2000, **given)
+                )
             case Kind.INTEGER:
                 return forms.IntegerField(**given)
             case Kind.INTEGERS:
@@ -212,7 +216,11 @@ def _same(before: Any, after: Any) -> bool:
 
 def _shown(value: Any, key: Key) -> Any:
     """A raw value as its field shows it."""
-    if key.kind in (Kind.TEXTS, Kind.WORDS) and key.name not in ("virkninger", "kraever_beslutning", "tvaergaaende_kategorier"):
+    if key.kind in (Kind.TEXTS, Kind.WORDS) and key.name not in (
+        "virkninger",
+        "kraever_beslutning",
+        "tvaergaaende_kategorier",
+    ):
         return "\n".join(entry.replace("\n", f"\n{CONTINUED}") for entry in value)
     if key.kind is Kind.INTEGERS:
         numbers = [str(number) for number in value]
@@ -242,7 +250,10 @@ class NewBodyForm(TableForm):
     """A body: its names, how often it meets, who chairs it; the rest may be copied from a body that is there."""
 
     chair = forms.CharField(
-        label=_("Formandens plads"), max_length=200, initial=_("Formand"), help_text=_("Fx en stilling eller blot Formand.")
+        label=_("Formandens plads"),
+        max_length=200,
+        initial=_("Formand"),
+        help_text=_("Fx en stilling eller blot Formand."),
     )
     secretary = forms.BooleanField(label=_("Organet har en sekretær"), required=False, initial=True)
     copy = forms.ChoiceField(
@@ -275,7 +286,11 @@ class NewBodyForm(TableForm):
                 if name in source:
                     row[name] = source[name]
             formal = [item for item in source.get("fast_punkt", []) if item.get("slags") == "formalitet"]
-            kept = {item["noegle"] for item in formal} | {"faste_punkter"} | {kind["kode"] for kind in source.get("slags", [])}
+            kept = (
+                {item["noegle"] for item in formal}
+                | {"faste_punkter"}
+                | {kind["kode"] for kind in source.get("slags", [])}
+            )
             if formal:
                 row["fast_punkt"] = formal
             if order := [name for name in plain(source.get("raekkefoelge", [])) if name in kept]:

@@ -107,7 +107,9 @@ class _World:
     heads: dict[int, Person]
     posts: dict[int, tuple[str, ...]]
 
-    def fact(self, person: Person, seat_key: str, start: date, end: date | None, area: int | None, function: str) -> HoldingFact:
+    def fact(
+        self, person: Person, seat_key: str, start: date, end: date | None, area: int | None, function: str
+    ) -> HoldingFact:
         road = road_up(self.units.get(person.unit_id or 0), self.parents)
         return HoldingFact(
             seat_key=seat_key,
@@ -131,7 +133,9 @@ class _World:
         )
 
     def tops(self) -> tuple[AreaFact, ...]:
-        roots = [unit for unit in self.units.values() if unit.parent_id is None and in_period(self.on, unit.start, unit.end)]
+        roots = [
+            unit for unit in self.units.values() if unit.parent_id is None and in_period(self.on, unit.start, unit.end)
+        ]
         below = [
             unit
             for unit in self.units.values()
@@ -156,7 +160,9 @@ def composition_on(on: date, bodies: Iterable[Body] | None = None) -> list[BodyC
     agreements = _by_body(
         CoverageAgreement.objects.filter(body__in=keys)
         .select_related("representative")
-        .prefetch_related(Prefetch("consents", CoverageConsent.objects.select_related("area", "answered_by").order_by("pk")))
+        .prefetch_related(
+            Prefetch("consents", CoverageConsent.objects.select_related("area", "answered_by").order_by("pk"))
+        )
         .order_by("-start", "-pk"),
         keys,
     )

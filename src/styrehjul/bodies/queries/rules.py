@@ -206,7 +206,8 @@ def area_of(body: Body, seat_key: str, person: Person, on: date) -> OrgUnit | No
         .select_related("unit").first()
     )  # fmt: skip
     if holding is not None:
-        return holding.unit
+        found: OrgUnit | None = holding.unit
+        return found
     group = rules_of(body, on).seat(seat_key).group
     road = road_up(person.unit, parents_of_units())
     areas = {unit.pk: unit for unit in OrgUnit.objects.on(on).filter(groups__code=group or "", pk__in=road)}

@@ -115,7 +115,12 @@ def overview(request: HttpRequest) -> HttpResponse:
             "text": text,
             "changes": changes_between(text_of(newest), text),
             "bodies": [
-                {"rules": rules, "place": place, "key": str(place), "cadence": capital(cadence_text(rules.cadence, text))}
+                {
+                    "rules": rules,
+                    "place": place,
+                    "key": str(place),
+                    "cadence": capital(cadence_text(rules.cadence, text)),
+                }
                 for place, rules in enumerate(text.bodies)
             ],
             "parts": _parts_of(text),
@@ -156,7 +161,10 @@ def discard(request: HttpRequest) -> HttpResponse:
     """Throw the draft away."""
     by, draft = allowed(request, "kommissorium.change"), _draft()
     return act(
-        request, lambda: actions.discard_draft(draft, by=by, at=now()), then="/kommissorium/", said=_("Kladden er kasseret.")
+        request,
+        lambda: actions.discard_draft(draft, by=by, at=now()),
+        then="/kommissorium/",
+        said=_("Kladden er kasseret."),
     )
 
 
@@ -184,7 +192,9 @@ def row(request: HttpRequest, where: str) -> HttpResponse:
         found = row_at(raw, place)
     except (KeyError, IndexError, TypeError):
         raise Refused("draft.gone") from None
-    form = TableForm(request.POST or None, table=place.table, row=found, text=text, initial={"draft_version": draft.version})
+    form = TableForm(
+        request.POST or None, table=place.table, row=found, text=text, initial={"draft_version": draft.version}
+    )
 
     def change(_raw: Raw) -> Raw:
         return with_row(_raw, place, _with_code(form.raw(), place, raw))

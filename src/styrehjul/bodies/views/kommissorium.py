@@ -42,7 +42,12 @@ def show(request: HttpRequest, number: int | None = None) -> HttpResponse:
         "paragraphs": _paragraphs(text.background),
         "bodies": [_body(text, rules.code) for rules in text.bodies],
         "activities": [
-            {"rule": row, "when": slot_text(row.slot), "body": text.body(row.body).name_definite, "mark": text.mark(row.mark)}
+            {
+                "rule": row,
+                "when": slot_text(row.slot),
+                "body": text.body(row.body).name_definite,
+                "mark": text.mark(row.mark),
+            }
             for row in text.activities
         ],
         "marks": text.marks,
@@ -56,14 +61,10 @@ def show(request: HttpRequest, number: int | None = None) -> HttpResponse:
     return render(request, "bodies/kommissorium.html", context)
 
 
-def _versions(versions: list[Kommissorium]) -> list[dict[str, Any]]:
-    """Newest first; each with the last day that it applied and the version before it."""
-    rows, later = [], None
-    for place, version in enumerate(versions):
-        before = versions[place + 1] if place + 1 < len(versions) else None
-        rows.append({"version": version, "until": later.applies_from if later else None, "before": before})
-        later = version
-    return rows
+def _versions(versions: list[Kommissorium]) -> list[dict[str, Kommissorium | None]]:
+    """Newest first; each with the version before it."""
+    before = [*versions[1:], None]
+    return [{"version": version, "before": earlier} for version, earlier in zip(versions, before, strict=False)]
 
 
 def _paragraphs(text: str | None) -> list[str]:

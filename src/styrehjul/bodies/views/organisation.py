@@ -17,7 +17,13 @@ from styrehjul.bodies.domain.saying import cadence_text, capital, deadline_text,
 from styrehjul.bodies.labels import AGREEMENT_STATE, CONSENT
 from styrehjul.bodies.models import Body, SeatHolding
 from styrehjul.bodies.queries import kommissorium_on, version_on
-from styrehjul.bodies.queries.composition import AgreementView, BodyComposition, SeatView, composition_of, composition_on
+from styrehjul.bodies.queries.composition import (
+    AgreementView,
+    BodyComposition,
+    SeatView,
+    composition_of,
+    composition_on,
+)
 from styrehjul.bodies.settings_words import settings_of
 from styrehjul.kernel.danish import day_text
 from styrehjul.people.entry import page, person_of, today
@@ -117,7 +123,11 @@ def body(request: HttpRequest, code: str) -> HttpResponse:
         "agreement_seats": [row.seat for row in rows if row.seat.coverage_agreements],
         "delegations": composition.delegations,
         "deadlines": [
-            {"rule": rule, "text": deadline_text(rule), "responsible": value_text(rule.responsible) if rule.responsible else ""}
+            {
+                "rule": rule,
+                "text": deadline_text(rule),
+                "responsible": value_text(rule.responsible) if rule.responsible else "",
+            }
             for rule in composition.rules.deadlines
         ],
         "settings": settings_of(composition.rules),
@@ -141,7 +151,9 @@ def seat_row(view: SeatView, text: KommissoriumText, may_change: bool) -> SeatRo
     return SeatRow(
         seat=seat,
         rule=capital(seat_count_text(seat, text)),
-        filled=_("%(taken)d af %(wanted)d") % {"taken": line.taken, "wanted": line.wanted} if too_many else line.filled_text,
+        filled=_("%(taken)d af %(wanted)d") % {"taken": line.taken, "wanted": line.wanted}
+        if too_many
+        else line.filled_text,
         vacant=vacant,
         level="" if line.wanted is None or line.taken == line.wanted else "warning",
         holdings=view.holdings,
@@ -206,7 +218,9 @@ def units(request: HttpRequest, pk: int) -> HttpResponse:
         "unit": unit,
         "groups": [group.name for group in unit.groups.all()],
         "below": OrgUnit.objects.on(on).filter(parent=unit).order_by("name"),
-        "heads": PostHolding.objects.on(on).filter(post__unit=unit, post__heads_unit=True).select_related("person", "post"),
+        "heads": PostHolding.objects.on(on)
+        .filter(post__unit=unit, post__heads_unit=True)
+        .select_related("person", "post"),
         "posts": Post.objects.filter(unit=unit).order_by("title"),
         "people": Person.objects.on(on).filter(unit=unit).order_by("name")[:300],
         "seats": seats,
@@ -244,7 +258,10 @@ def people(request: HttpRequest) -> HttpResponse:
     found = Person.objects.on(on).select_related("unit")
     if words := listing.value("q"):
         found = found.filter(
-            Q(name__icontains=words) | Q(email__icontains=words) | Q(title__icontains=words) | Q(unit__name__icontains=words)
+            Q(name__icontains=words)
+            | Q(email__icontains=words)
+            | Q(title__icontains=words)
+            | Q(unit__name__icontains=words)
         )
     context = {
         "listing": listing,

@@ -115,4 +115,3 @@ def edit_unit(request: HttpRequest, pk: int | None = None) -> HttpResponse:
         request, form, work, title=_("Ret %(name)s") % {"name": unit.name} if unit else _("Opret en enhed"),
         then=OrgUnit.get_absolute_url, cancel=cancel, trail=[HOME, (unit.name, cancel)] if unit else [HOME],
     )  # fmt: skip
-

@@ -123,7 +123,14 @@ def agree(request: HttpRequest, code: str, key: str) -> HttpResponse:
 
     def work(data: dict[str, Any]) -> CoverageAgreement:
         return actions.make_agreement(
-            body, key, data["representative"], list(data["areas"]), start=data["start"], end=data["end"], by=by, at=now()
+            body,
+            key,
+            data["representative"],
+            list(data["areas"]),
+            start=data["start"],
+            end=data["end"],
+            by=by,
+            at=now(),
         )
 
     return form_page(
