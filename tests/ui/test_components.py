@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.template import Context, Template, TemplateSyntaxError
 from django.test import RequestFactory
 
@@ -123,3 +125,17 @@ def test_the_shell_stands_without_a_signed_in_person() -> None:
     assert whole.count("Mine opgaver (9)") == 2
     assert whole.count('name="_key"') == 2
     assert 'action="/soeg/"' in whole
+
+
+def test_every_icon_that_a_template_names_is_in_the_design_system() -> None:
+    sprite = settings.BUILD / "frontend" / "dkfds" / "img" / "all-svg-icons.svg"
+    if not sprite.is_file():
+        pytest.skip("the front-end files are not built")
+    known = set(re.findall(r'id="([a-z-]+)"', sprite.read_text(encoding="utf-8")))
+    named = {
+        (path.name, name)
+        for path in (settings.PACKAGE / "templates").rglob("*.html")
+        for name in re.findall(r'(?:icon=|{% icon )"([a-z-]+)"', path.read_text(encoding="utf-8"))
+    }
+    assert len(named) > 10
+    assert {(path, name) for path, name in named if name not in known} == set()

@@ -65,6 +65,6 @@ def test_a_missing_right_may_bring_the_sentence_of_its_row() -> None:
 
 def test_every_shared_code_has_a_way_on() -> None:
     for code, words in refusals.WORDS.items():
-        assert str(words.sentence).endswith((".", "?")), code
+        assert str(words.sentence).endswith((".", "?", "}")), code
         if code.startswith("file."):
             assert str(words.way), code

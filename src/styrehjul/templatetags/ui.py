@@ -263,9 +263,9 @@ def error_lines(form: BaseForm) -> list[tuple[str, str, str]]:
 
 
 @register.filter
-def block_text(tree: Any) -> SafeString:
-    """A block tree as HTML, headings two levels below the page's own."""
-    return blocks.to_html(tree or [])
+def block_text(tree: Any, top: int = 3) -> SafeString:
+    """A block tree as HTML; its highest headings are `h3`, or `h2` where it stands right under the page's own."""
+    return blocks.to_html(tree or [], top=top)
 
 
 @register.filter

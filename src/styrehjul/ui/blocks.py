@@ -170,14 +170,22 @@ def _shown_table(node: Mapping[str, Any]) -> SafeString:
     rows = format_html_join(
         "",
         "<tr>{}</tr>",
-        ((format_html_join("", '<td data-title="{}">{}</td>', zip(names, row, strict=False)),) for row in node["rows"]),
+        ((_shown_cells(names, row),) for row in node["rows"]),
     )
     return format_html(
-        '<table class="table table--compact table--responsive-headers"><thead><tr>{}</tr></thead>'
+        '<table class="table table--extracompact table--responsive-headers ptable"><thead><tr>{}</tr></thead>'
         "<tbody>{}</tbody></table>",
         head,
         rows,
     )
+
+
+def _shown_cells(names: list[str], row: Iterable[Any]) -> SafeString:
+    """One row; on a phone its first cell is its heading."""
+    cells = (
+        (" class=main" if not no else "", name, cell) for no, (name, cell) in enumerate(zip(names, row, strict=False))
+    )
+    return format_html_join("", '<td{} data-title="{}">{}</td>', cells)
 
 
 def _words(node: Mapping[str, Any]) -> Iterator[str]:
