@@ -107,8 +107,7 @@ def _assign(item: Treatment, person: Person | None, *, by: Person | None, at: da
 @transaction.atomic
 def set_responsible(treatment: Treatment, person: Person | None, *, by: Person | None, at: datetime) -> Treatment:
     """Name who writes the item (R36); the new one gets the task and a mail."""
-    needs(by, "agenda.prepare", treatment, at)
-    item = _editable(treatment, by=by, at=at)
+    item = _editable(treatment, "agenda.prepare", by=by, at=at)
     if item.responsible == person:
         return item
     touched(item, _what(item, "responsible"), by=by, at=at)
@@ -131,8 +130,7 @@ def edit_item(
     Refused("stale") with both texts when somebody saved since `expected_version`; an edit of what the chair has, or
     has approved, makes the approval fall with what was changed named.
     """
-    needs(by, "treatment.edit", treatment, at)
-    item = _editable(treatment, by=by, at=at)
+    item = _editable(treatment, "treatment.edit", by=by, at=at)
     if unknown := sorted(set(fields) - set(FIELDS)):
         raise ValueError(f"not an item's fields: {unknown}")
     _same_version(item, expected_version, fields, points)
@@ -153,9 +151,10 @@ def edit_item(
     return item
 
 
-def _editable(treatment: Treatment, *, by: Person | None, at: datetime) -> Treatment:
-    """The item, locked, when its text can be changed by this person now."""
+def _editable(treatment: Treatment, action: str, *, by: Person | None, at: datetime) -> Treatment:
+    """The item, locked, when this person may do `action` to it and its text can be changed now."""
     item = fresh(treatment)
+    needs(by, action, item, at)
     if item.state in _OVER:
         raise Refused("item.left_agenda", **item_facts(item, None, day_of(at), with_effects=False).facts)
     if item.meeting is not None:
@@ -224,8 +223,7 @@ def add_annex(
     closed: bool = False,
 ) -> Annex:
     """Add an annex: a file that was kept already, or a link; never both."""
-    needs(by, "treatment.edit", treatment, at)
-    item = _editable(treatment, by=by, at=at)
+    item = _editable(treatment, "treatment.edit", by=by, at=at)
     if (file is None) == (not link.strip()):
         raise Refused("annex.file_or_link")
     if link.strip() and not link.strip().startswith(("https://", "http://")):
@@ -247,8 +245,7 @@ def add_annex(
 @transaction.atomic
 def remove_annex(annex: Annex, *, by: Person | None, at: datetime) -> None:
     """Take an annex off the item. The file stays in the history."""
-    needs(by, "treatment.edit", annex.treatment, at)
-    item = _editable(annex.treatment, by=by, at=at)
+    item = _editable(annex.treatment, "treatment.edit", by=by, at=at)
     row = fresh(annex)
     remove(row, by=by, at=at, action="annex.remove")
     touched(item, _what(item, "annexes"), by=by, at=at)
@@ -257,8 +254,7 @@ def remove_annex(annex: Annex, *, by: Person | None, at: datetime) -> None:
 @transaction.atomic
 def make_ready(treatment: Treatment, *, by: Person | None, at: datetime) -> Treatment:
     """*Klar*: the item is finished and holds its place on the agenda. Refused with everything that it lacks."""
-    needs(by, "treatment.make_ready", treatment, at)
-    item = _editable(treatment, by=by, at=at)
+    item = _editable(treatment, "treatment.make_ready", by=by, at=at)
     number = numbers_of(items_of(item.meeting)).get(item.pk) if item.meeting else None
     facts = item_facts(item, number, day_of(item.meeting.starts_at if item.meeting else at))
     refuse(guards.lacks_for_ready(facts) + chain_reasons(item))
@@ -273,8 +269,7 @@ def make_ready(treatment: Treatment, *, by: Person | None, at: datetime) -> Trea
 @transaction.atomic
 def return_item(treatment: Treatment, *, comment: str, by: Person | None, at: datetime) -> Treatment:
     """Send the item back to its responsible with what is missing. It keeps its place on the agenda."""
-    needs(by, "treatment.return", treatment, at)
-    item = _editable(treatment, by=by, at=at)
+    item = _editable(treatment, "treatment.return", by=by, at=at)
     said = reason_given(comment)
     through(item, E.RETURN, by=by, at=at)
     item.returned_because = said
@@ -287,8 +282,7 @@ def return_item(treatment: Treatment, *, comment: str, by: Person | None, at: da
 @transaction.atomic
 def remove_item(treatment: Treatment, *, reason: str, by: Person | None, at: datetime) -> Treatment:
     """Take the item off the agenda for good. A proposal that stood to be decided is a proposal again."""
-    needs(by, "agenda.prepare", treatment, at)
-    item = _editable(treatment, by=by, at=at)
+    item = _editable(treatment, "agenda.prepare", by=by, at=at)
     said = reason_given(reason)
     what = f'Punktet er taget af: "{item.title}"'
     through(item, E.WITHDRAW, by=by, at=at)
@@ -304,8 +298,7 @@ def remove_item(treatment: Treatment, *, reason: str, by: Person | None, at: dat
 @transaction.atomic
 def move_item(treatment: Treatment, to: Meeting | None, *, by: Person | None, at: datetime) -> Treatment:
     """Move the item to another meeting of the same body, or let it wait for one (`to` None)."""
-    needs(by, "agenda.prepare", treatment, at)
-    item = _editable(treatment, by=by, at=at)
+    item = _editable(treatment, "agenda.prepare", by=by, at=at)
     if item.profile != Profile.ORDINARY.value:
         raise Refused("item.not_movable", title=item.title)
     if to is not None:

@@ -156,7 +156,7 @@ def _slid(
     if meeting.agenda_state in (AgendaState.SENT.value, AgendaState.ADOPTED.value):
         return []
     return [
-        Reason("meeting.deadline_in_past", {"label": label, "at": moment, "code": code})
+        Reason("meeting.deadline_in_past", {"label": label, "at": moment, "deadline": code})
         for code, label, _, moment, _ in counted
         if moment < at <= were.get(code, at) and code not in waivers
     ]
