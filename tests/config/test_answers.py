@@ -10,7 +10,8 @@ import time_machine
 from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import resolve_url
 from django.test import Client, RequestFactory
 from django.utils import timezone
 
@@ -135,11 +136,10 @@ def test_pages_close_together_write_the_session_once(signed_in: HttpRequest) -> 
 
 
 def test_a_part_of_a_page_sends_the_whole_page_to_the_sign_in(rf: RequestFactory) -> None:
-    middleware = HtmxSignInMiddleware(
-        lambda request: HttpResponse(status=302, headers={"Location": "/konto/login/?next=/x"})
-    )
+    sign_in = resolve_url(settings.LOGIN_URL)
+    middleware = HtmxSignInMiddleware(lambda request: HttpResponseRedirect(f"{sign_in}?next=/x"))
     part = middleware(rf.get("/x", HTTP_HX_REQUEST="true", HTTP_HX_CURRENT_URL="http://testserver/moeder/?aar=2027"))
-    assert (part.status_code, part["HX-Redirect"]) == (204, "/konto/login/?next=%2Fmoeder%2F%3Faar%3D2027")
+    assert (part.status_code, part["HX-Redirect"]) == (204, f"{sign_in}?next=%2Fmoeder%2F%3Faar%3D2027")
     assert middleware(rf.get("/x")).status_code == 302
 
 

@@ -18,7 +18,7 @@ ESCAPED_BY_HAND = {
 ELSEWHERE = ("src/styrehjul/migrations/", "src/styrehjul/templates/mail/")
 IN_PYTHON = {
     "unescaped text": r"\bmark_safe\b|\bSafeString\((?!\"\"\))|autoescape=False",
-    "hand-made SQL": r"\.(raw|extra)\(|\bRawSQL\b|execute\(\s*f[\"']",
+    "hand-made SQL": r"\bobjects\.raw\(|\.extra\(|\bRawSQL\b|execute\(\s*f[\"']",
     "a shell": r"shell=True|os\.system\(",
     "pickled data": r"\bpickle\b|yaml\.load\(",
     "fields that nobody chose": r"fields\s*=\s*[\"']__all__[\"']|^\s+exclude\s*=\s*[\[(]",

@@ -14,12 +14,15 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
+from styrehjul.people.entry import page
+
 logger = logging.getLogger(__name__)
 # The worker writes each half minute; three missed are a stop.
 WORKER_SILENT_SECONDS = 90
 MOST_REPORT_BYTES = 8_192
 
 
+@page(public=True)
 @require_safe
 def healthz(request: HttpRequest) -> JsonResponse:
     """200 while the database answers and the worker turns, else 503; `status` says which in one word."""
@@ -50,6 +53,7 @@ def _worker_turns() -> bool:
     return seen is not None and timezone.now().timestamp() - float(seen) < WORKER_SILENT_SECONDS
 
 
+@page(public=True)
 @csrf_exempt
 @require_POST
 def csp_report(request: HttpRequest) -> HttpResponse:

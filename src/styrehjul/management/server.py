@@ -142,7 +142,8 @@ class BackgroundWork:
 
     def _keep_up(self) -> None:
         while not self._ending.is_set():
-            self._process = subprocess.Popen([sys.executable, "-m", "styrehjul", "worker"], env=os.environ.copy())
+            call = [sys.executable, "-m", "styrehjul", "worker", "--parent", str(os.getpid())]
+            self._process = subprocess.Popen(call, env=os.environ.copy())
             if self._ending.is_set():  # stop() came between the check and the start
                 self._process.terminate()
             self._process.wait()

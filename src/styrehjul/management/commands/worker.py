@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import logging
 import os
 import signal
@@ -12,6 +13,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.cache import cache
+from django.core.management.base import CommandParser
 from django.db import Error, close_old_connections
 from django.utils import timezone
 
@@ -28,15 +30,17 @@ class Command(HouseCommand):
     help = "Send det, der venter, og kør det, der er tid til. serve starter det selv."
     needs = "municipality"
 
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--parent", type=int, help=argparse.SUPPRESS)  # the server that started it
+
     def handle(self, *args: Any, **options: Any) -> None:
         ending = threading.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: ending.set())
-        parent = os.getppid()
         turns = [import_module(name).run_once for name in TASKS]
         threading.Thread(target=keep_pulse, args=(ending,), name="pulse", daemon=True).start()
         while not ending.is_set():
-            if os.getppid() != parent:
+            if options["parent"] and os.getppid() != options["parent"]:
                 logger.warning("worker_orphaned")  # the server was killed outright; its next start brings a worker
                 break
             if not turn(turns):
