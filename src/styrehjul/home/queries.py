@@ -11,12 +11,13 @@ from django.db.models import Q
 
 from styrehjul.bodies.models import Body
 from styrehjul.bodies.queries import active_bodies, standing_of
-from styrehjul.kernel.danish import ZONE, clock, day_text, weekday_text
+from styrehjul.kernel.danish import SHORT_MONTHS, ZONE, clock, weekday_text
 from styrehjul.meetings.domain.states import AgendaState, CalendarState, DecisionState, MinutesState
 from styrehjul.meetings.models import Decision, Matter, Meeting
 from styrehjul.people.models import OrgUnit, Person
 from styrehjul.people.policy import visible_to
-from styrehjul.portfolio.models import Project, ProjectChange
+from styrehjul.portfolio.models import Project
+from styrehjul.portfolio.queries import ChangeLine, changes_since, lines_of
 
 SHOWN_CHANGES, SHOWN_DECISIONS, HITS = 5, 5, 10
 STEPS = (
@@ -102,7 +103,9 @@ def _steps(meeting: Meeting) -> tuple[Step, ...]:
     if meeting.minutes_state != MinutesState.NONE:
         done = len(rows) - 1
     return tuple(
-        Step(title, day_text(at, year=False), "done" if index < done else "now" if index == done else "")
+        Step(
+            title, f"{at.day}. {SHORT_MONTHS[at.month - 1]}", "done" if index < done else "now" if index == done else ""
+        )
         for index, (title, at) in enumerate(rows)
     )
 
@@ -126,10 +129,10 @@ def latest_decisions(on: date) -> list[Decision]:
     )
 
 
-def changes_since(moment: datetime) -> tuple[list[ProjectChange], int]:
-    """The newest changes of the portfolio, and how many there are in all."""
-    changes = ProjectChange.objects.filter(at__gt=moment).select_related("project", "by", "project__lead_area")
-    return list(changes[:SHOWN_CHANGES]), changes.count()
+def latest_changes(moment: datetime) -> tuple[list[ChangeLine], int]:
+    """What moved since then, weightiest first, and how much there is in all."""
+    changes = changes_since(moment)
+    return lines_of(changes[:SHOWN_CHANGES]), len(changes)
 
 
 @dataclass(frozen=True)

@@ -17,12 +17,12 @@ from styrehjul.kernel.days import quarter_of
 from styrehjul.people.entry import page, person_of, today
 from styrehjul.portfolio import labels as portfolio_labels
 from styrehjul.portfolio.domain.life import Category, Light
-from styrehjul.portfolio.models import ProjectChange
+from styrehjul.portfolio.queries import ChangeLine
 from styrehjul.portfolio.queries import overview as portfolio_overview
 from styrehjul.wheel import queries as wheel
 
 SHOWN_TODOS = 6
-SIGNS = {"proposed": "+", "priority": "↑", "approved": "✓", "closed": "✓", "report_finished": "✓"}
+SIGNS = {"new": "+", "priority": "↑", "decided": "✓", "closed": "✓", "finished": "✓"}
 
 
 @page("page.see")
@@ -33,7 +33,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     person, on = person_of(request), today()
     todos = todos_for(person, on)
     since, meeting = queries.since_last_meeting(on)
-    changes, count = queries.changes_since(since)
+    changes, count = queries.latest_changes(since)
     lead = f"{weekday_text(on, year=True)} · {quarter_of(on)}. kvartal"
     year = kept(("year", on.year, on), lambda: wheel.year_of(on.year, on))
     context: dict[str, Any] = {
@@ -45,7 +45,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "year_url": f"/aarshjul/{on.year}/",
         **wheel_context(year),
         "portfolio": portfolio_rows(),
-        "changes": [change_row(change) for change in changes],
+        "changes": [change_row(line) for line in changes],
         "changes_title": _changes_title(meeting),
         "changes_url": f"/projekter/aendringer/?siden={since.astimezone(ZONE).date().isoformat()}",
         "changes_all": _("Alle %(n)d ændringer") % {"n": count} if count else "",
@@ -86,29 +86,21 @@ def portfolio_rows() -> list[dict[str, Any]]:
     ]
 
 
-def change_row(change: ProjectChange) -> dict[str, Any]:
+def change_row(line: ChangeLine) -> dict[str, Any]:
     """One change of the portfolio in words: what, on which project, by which decision or told by whom."""
-    if change.decision_ref:
-        origin = _("besluttet (%(ref)s)") % {"ref": change.decision_ref}
-    elif change.by:
-        origin = _("uden beslutning, oplyst af %(name)s") % {"name": change.by}
+    if line.decision_ref:
+        origin = _("besluttet, %(ref)s") % {"ref": line.decision_ref}
+    elif line.undecided:
+        origin = _("uden beslutning, oplyst af %(name)s") % {"name": line.told_by}
     else:
-        origin = ""
-    from_to = _("fra %(old)s til %(new)s") % {"old": change.old, "new": change.new} if change.old else change.new
+        origin = line.told_by
     return {
-        "sign": SIGNS.get(change.kind, "•"),
-        "what": change_words(change),
-        "title": change.project.title,
-        "url": change.project.get_absolute_url(),
-        "text": ", ".join(part for part in (from_to, origin) if part),
+        "sign": SIGNS.get(line.change.kind, "•"),
+        "what": line.what,
+        "title": line.project.title,
+        "url": line.project.get_absolute_url(),
+        "text": " · ".join(part for part in (line.words, origin) if part),
     }
-
-
-def change_words(change: ProjectChange) -> str:
-    """The kind of a change as people say it."""
-    from styrehjul.portfolio.labels import CHANGE
-
-    return str(CHANGE.get(change.kind, change.kind))
 
 
 def _changes_title(meeting: Any) -> str:

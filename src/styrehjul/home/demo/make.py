@@ -62,7 +62,14 @@ def _local(demo: foundation.Demo, now: datetime) -> None:
             at=at,
         )
         if sentence:
-            do(report_status, project, light=light, sentence=sentence, by=by, at=now - timedelta(days=number + 5))
+            do(
+                report_status,
+                project,
+                light=light,
+                sentence=sentence,
+                by=by,
+                at=now - timedelta(days=(4 if number % 7 == 2 else 130) + number),
+            )
 
 
 def _wheel(demo: foundation.Demo, now: datetime) -> None:

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import csv
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from styrehjul.audit.unit import run
 from styrehjul.home.demo.foundation import Demo
-from styrehjul.portfolio.actions import create_project, set_role
+from styrehjul.kernel.danish import ZONE
+from styrehjul.portfolio.actions import create_project, report_status, set_role
 from styrehjul.portfolio.domain.life import Category, ProjectState, Subtype
+from styrehjul.portfolio.models import Project
 
 # Those that a municipality would still follow in the demo's years; the rest is history.
 FROM_YEAR = 2021
+STATUSES = (
+    ("green", "Følger den nationale plan"),
+    ("green", "Taget i brug i pilotområdet"),
+    ("yellow", "Afventer udmelding om tidsplan"),
+    ("green", "Lokal tilslutning er på plads"),
+    ("", ""),
+    ("green", "Uddannelse af superbrugere er i gang"),
+    ("yellow", "Mangler lokal projektleder på deltid"),
+    ("green", "Venter på næste leverance"),
+    ("", ""),
+)
 AREAS = (
     ("omsorg", ("sundhed", "omsorg", "telemedicin", "medicin", "fsiii", "velfærdsteknologi", "hjemmepleje")),
     ("skole", ("skole", "elev", "aula", "lær", "undervisning")),
@@ -34,13 +47,23 @@ def read_in(file: Path, demo: Demo, at: datetime) -> None:
         rows = [row for row in csv.DictReader(lines, delimiter=";") if int(row["slut_aar"] or 9999) >= FROM_YEAR]
 
     def work() -> None:
-        for row in rows:
-            _enter(row, demo, at)
+        for number, row in enumerate(rows):
+            project = _enter(row, demo, at)
+            light, sentence = STATUSES[number % len(STATUSES)]
+            if light and project.state == ProjectState.ACTIVE:
+                # Told half a year ago at the latest, so that what moved since the last meeting is not drowned in it.
+                when = demo_noon(demo) - timedelta(days=190 + number)
+                report_status(project, light=light, sentence=sentence, by=demo.people["karen"], at=when)
 
     run(work)
 
 
-def _enter(row: dict[str, str], demo: Demo, at: datetime) -> None:
+def demo_noon(demo: Demo) -> datetime:
+    """Noon of the day the demo is told from."""
+    return datetime.combine(demo.today, time(12), tzinfo=ZONE)
+
+
+def _enter(row: dict[str, str], demo: Demo, at: datetime) -> Project:
     area = _area_of(f"{row['navn']} {row['beskrivelse']}".lower())
     cross = row["kategori_i_kommissoriet"].startswith("Tværkommunale")
     end = date(int(row["slut_aar"]), 12, 31) if row["slut_aar"] else None
@@ -66,6 +89,7 @@ def _enter(row: dict[str, str], demo: Demo, at: datetime) -> None:
     set_role(
         project, kind="manager", person_id=demo.people[RESPONSIBLE[area]].pk, reason="Lokal ansvarlig", by=karen, at=at
     )
+    return project
 
 
 def _area_of(text: str) -> str:
