@@ -20,7 +20,8 @@ from styrehjul.meetings.queries.versions import next_number
 from styrehjul.people.models import Person
 from styrehjul.portfolio.actions import propose_project
 from styrehjul.portfolio.models import Project
-from tests.making import NOW, Cast, a_cast
+from tests.making import NOW as NOW
+from tests.making import Cast, a_cast
 
 T = TypeVar("T")
 MEETING_AT = datetime(2027, 6, 9, 9, 0, tzinfo=NOW.tzinfo)

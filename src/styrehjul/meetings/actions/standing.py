@@ -41,7 +41,7 @@ def insert(meeting: Meeting, rule: StandingRule, rules: BodyRules, *, by: Person
     """Make the item and place it, without asking who or when: planning a meeting does this for each of its items."""
     matter = Matter(title=rule.title[:200])
     store(matter, by=by, at=at, action="matter.create")
-    enabled = dict(item_kinds(meeting.body, day_of(meeting.starts_at)))
+    enabled = [code for code, _ in item_kinds(meeting.body, day_of(meeting.starts_at))]
     item = Treatment(
         matter=matter,
         body=meeting.body,

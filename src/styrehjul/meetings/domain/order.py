@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 
 from styrehjul.meetings.domain.states import Profile
 
@@ -20,10 +20,10 @@ _DISCUSSES = frozenset({"droeftelse_generelle_problemstillinger", "orientering_a
 GAP = 1000
 
 
-def kind_of(key: str, enabled: Container[str]) -> str:
+def kind_of(key: str, enabled: Sequence[str]) -> str:
     """The kind of item that a standing or procedural item is, among those that the body uses."""
     wanted = "decision" if key in _DECIDES else "discussion" if key in _DISCUSSES else "information"
-    return wanted if wanted in enabled else "information"
+    return next((kind for kind in (wanted, "information", *enabled) if kind in enabled), wanted)
 
 
 def position_at(index: int, positions: Sequence[int]) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from styrehjul.bodies.domain.model import BodyRules, SeatKind
+from styrehjul.bodies.domain.model import AgendaApproval, BodyRules, SeatKind
 from styrehjul.bodies.models import Body, Delegation, SeatHolding
 from styrehjul.bodies.queries import holder_of, rules_of
 from styrehjul.kernel.danish import ZONE
@@ -119,7 +119,13 @@ def leader_of(meeting: Meeting) -> Person | None:
 
 
 def approvers_of(meeting: Meeting, on: date) -> list[Person]:
-    """Who can approve the agenda that day: the chair, and those the chair has handed approval to."""
+    """Who can approve the agenda that day: the chair, and those the chair has handed approval to.
+
+    Nobody where the body leaves the approval to its secretary: the one who builds it needs no telling.
+    """
+    rules = rules_for(meeting.body, on)
+    if rules is not None and rules.settings.agenda_approval is AgendaApproval.NONE:
+        return []
     chair = holder_of(meeting.body, SeatKind.CHAIR, on)
     handed = (
         Delegation.objects.on(on).filter(body=meeting.body, kind="chair", may_approve=True).select_related("person")
