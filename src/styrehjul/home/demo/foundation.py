@@ -166,8 +166,7 @@ def _roles(demo: Demo, at: datetime) -> None:
         give_role(demo.people[person], Role.LOCAL_COORDINATOR, unit=demo.units[unit], start=demo.start, by=None, at=at)
     # The demo's door signs people in by itself, so its accounts have no password at all.
     for role in ROLES:
-        person = Person.objects.get(email=role.email)
-        user = User(email=role.email, person=person)
+        user = User(email=role.email, person=Person.objects.get(email=role.email))
         user.set_unusable_password()
         user.save()
 

@@ -105,10 +105,10 @@ def _steering(demo: Demo, meeting: Meeting, proposals: list[DemoProposal]) -> No
         items.append((item, proposal))
     _hold(demo, meeting, chair=demo.people["stine"], outcomes={item.pk: proposal.outcome for item, proposal in items})
     for item, proposal in items:
-        project = item.matter.project
-        if project and proposal.light != "none" and proposal.outcome == "approved" and proposal.start:
+        begun = item.matter.project
+        if begun and proposal.light != "none" and proposal.outcome == "approved" and proposal.start:
             manager = demo.people[proposal.manager]
-            _report(project, "green", "Kommet godt i gang", manager, meeting.ends_at + timedelta(days=20))
+            _report(begun, "green", "Kommet godt i gang", manager, meeting.ends_at + timedelta(days=20))
 
 
 def _invite(demo: Demo, meeting: Meeting, at: datetime) -> None:

@@ -76,17 +76,18 @@ def _wheel(demo: foundation.Demo, now: datetime) -> None:
     """Seminars held, and dialogue meetings with two areas a year."""
     lars = demo.people["lars"]
     for seminar in Occurrence.objects.filter(optional=False, on__lt=demo.today).exclude(slot="item"):
+        day = seminar.on or demo.today
         do(
             change_occurrence,
             seminar,
-            on=seminar.on,
+            on=day,
             place="Musikhuset, store sal",
             notes="Formiddag: hvad lærte vi af årets projekter. Eftermiddag: værksteder på tværs af områderne.",
             title=seminar.title,
             by=lars,
-            at=datetime.combine(seminar.on, time(8), tzinfo=ZONE),
+            at=datetime.combine(day, time(8), tzinfo=ZONE),
         )
-        do(hold_occurrence, seminar, by=lars, at=datetime.combine(seminar.on, time(16), tzinfo=ZONE))
+        do(hold_occurrence, seminar, by=lars, at=datetime.combine(day, time(16), tzinfo=ZONE))
     for days, area in ((290, "Skole"), (200, "Plan og Byg"), (75, "Sundhed og Omsorg")):
         on = demo.today - timedelta(days=days)
         while on.weekday() != 1:
