@@ -121,3 +121,12 @@ def now() -> Iterator[datetime]:
 def data_folder() -> Path:
     """Where this run keeps its files."""
     return _DATA
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Chromium, started once for all journeys; each takes its own window."""
+    from tests.browsing import a_browser
+
+    with a_browser() as started:
+        yield started

@@ -2,39 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.conf import settings
+
+from tests.browsing import a_window, violations
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
-FLAGS = [
-    "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 WIDTHS = (375, 768, 1280)
-
-
-def chromium() -> str:
-    """Where the browser is; without one the test is left out, unless nothing may be left out."""
-    found = settings.CHROMIUM or shutil.which("chromium") or shutil.which("chromium-browser") or ""
-    if not found and not settings.TEST_ALL:
-        pytest.skip("no Chromium")
-    return found
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    sync_api = pytest.importorskip("playwright.sync_api")
-    root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium(), args=[*FLAGS, *root])
-        yield started
-        started.close()
 
 
 @pytest.fixture(params=WIDTHS)
@@ -44,9 +21,7 @@ def gallery(browser: Any, live_server: Any, settings: Any, request: pytest.Fixtu
         pytest.skip("the front-end files are not built")
     settings.DEMO = True
     settings.ROOT_URLCONF = "tests.ui.gallery_urls"
-    context = browser.new_context(
-        viewport={"width": request.param, "height": 900}, locale="da-DK", timezone_id="Europe/Copenhagen"
-    )
+    context = a_window(browser, (request.param, 900))
     page = context.new_page()
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
@@ -56,14 +31,6 @@ def gallery(browser: Any, live_server: Any, settings: Any, request: pytest.Fixtu
     yield page
     assert said == []
     context.close()
-
-
-def violations(page: Any) -> list[str]:
-    """What axe finds, as "rule: where"."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    found = Axe().run(page).response["violations"]
-    return [f"{fault['id']}: {node['target']}" for fault in found for node in fault["nodes"]]
 
 
 def test_every_component_is_clean_closed_and_open_and_no_wider_than_the_screen(gallery: Any) -> None:

@@ -10,8 +10,20 @@ _LATE, _SOON, _WAIT = "red", "yellow", "wait"
 
 
 @dataclass(frozen=True)
+class Press:
+    """What can be done at once, without opening a page first: a button, and the form it sends."""
+
+    label: str
+    url: str
+    fields: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
 class ToDo:
-    """`level` is red (late), yellow (soon) or wait. With `due` the days are told; else `when` and `when_text` are."""
+    """`level` is red (late), yellow (soon) or wait. With `due` the days are told; else `when` and `when_text` are.
+
+    Where there is a `press`, its button stands in place of the text.
+    """
 
     title: str
     url: str
@@ -20,6 +32,7 @@ class ToDo:
     due: date | None = None
     when: str = ""
     when_text: str = ""
+    press: Press | None = None
 
 
 def level_for(due: date | None, today: date, *, soon_days: int = 2) -> str:

@@ -8,9 +8,10 @@ from datetime import date, datetime, time, timedelta
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
+from styrehjul.bodies.domain.saying import genitive
 from styrehjul.bodies.models import Body
 from styrehjul.bodies.queries import standing_of
-from styrehjul.kernel.danish import ZONE, weekday_text
+from styrehjul.kernel.danish import ZONE, day_text, weekday_text
 from styrehjul.meetings.domain.states import (
     LEFT_AGENDA,
     AgendaState,
@@ -27,7 +28,7 @@ from styrehjul.people.models import Person
 from styrehjul.portfolio.domain.life import ProjectState
 from styrehjul.portfolio.models import Project
 from styrehjul.portfolio.queries import body_may, right_of
-from styrehjul.ui.todo import ToDo, level_for
+from styrehjul.ui.todo import Press, ToDo, level_for
 
 WRITING = tuple(
     state.value
@@ -156,11 +157,17 @@ def _proposals(bodies: frozenset[int], on: date) -> Iterator[ToDo]:
         meeting = next((m for m in coming if _decides(m.body, project, on)), None)
         if meeting is None:
             continue
-        where = {"body": f"{meeting.body.name_definite}s", "day": weekday_text(day_of(meeting.starts_at))}
+        day = day_of(meeting.starts_at)
+        body = genitive(meeting.body.name_definite)
         yield ToDo(
             title=_("Nyt projektforslag: %(title)s") % {"title": project.title},
-            url=f"{project.get_absolute_url()}saet-paa-moede/",
-            text=_("Sæt det på %(body)s møde %(day)s.") % where,
+            url=project.get_absolute_url(),
+            text=_("Sæt det på %(body)s møde %(day)s.") % {"body": body, "day": weekday_text(day)},
+            press=Press(
+                _("Sæt på %(body)s møde %(day)s") % {"body": body, "day": day_text(day, year=False)},
+                f"{project.get_absolute_url()}saet-paa-moede/",
+                (("meeting", str(meeting.pk)),),
+            ),
         )
 
 
