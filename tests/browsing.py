@@ -1,0 +1,87 @@
+"""A real browser for the tests that need one: Chromium of this machine, started once, and what may never be seen in it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from django.conf import settings
+
+# Without the background flags Chromium's own calls out are refused by the dozen and drown the log.
+FLAGS = [
+    "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+PHONE, DESK = (375, 800), (1280, 900)
+REPORTS = "/csp-rapport/"
+
+
+def chromium() -> str:
+    """Where the browser is; without one the test is left out, unless nothing may be left out."""
+    found = settings.CHROMIUM or shutil.which("chromium") or shutil.which("chromium-browser") or ""
+    if not found and not settings.TEST_ALL:
+        pytest.skip("no Chromium")
+    return found
+
+
+@contextmanager
+def a_browser() -> Iterator[Any]:
+    """Chromium with a new empty profile."""
+    sync_api = pytest.importorskip("playwright.sync_api")
+    root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    with sync_api.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium(), args=[*FLAGS, *root])
+        yield started
+        started.close()
+
+
+def a_window(browser: Any, size: tuple[int, int] = DESK, *, script: bool = True, phone: bool = False) -> Any:
+    """A window as in Denmark; `script` off is a browser without JavaScript."""
+    width, height = size
+    return browser.new_context(
+        viewport={"width": width, "height": height}, locale="da-DK", timezone_id="Europe/Copenhagen",
+        java_script_enabled=script, has_touch=phone,
+    )  # fmt: skip
+
+
+def sign_in(context: Any, url: str, cookies: Any) -> None:
+    """Give the window the session of a signed-in test client."""
+    host = urlsplit(url).hostname
+    context.clear_cookies()
+    context.add_cookies(
+        [{"name": name, "value": morsel.value, "domain": host, "path": "/"} for name, morsel in cookies.items()]
+    )
+
+
+def listen(page: Any, said: list[str]) -> None:
+    """Keep what must not happen on a page: an error in the console or script, a report of the content policy."""
+
+    def console(message: Any) -> None:
+        # A page that answers 409 or 422 is ours and shown; Chromium notes the number in the console all the same.
+        if message.type == "error" and "the server responded with a status of 4" not in message.text:
+            said.append(f"{page.url}: {message.text}")
+
+    page.on("console", console)
+    page.on("pageerror", lambda error: said.append(f"{page.url}: {error}"))
+    page.on("request", lambda request: said.append(f"report: {request.post_data}") if REPORTS in request.url else None)
+
+
+def violations(page: Any) -> list[str]:
+    """What axe finds against WCAG 2.2 A and AA, as "rule: where"."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+    options = {"runOnly": {"type": "tag", "values": tags}, "resultTypes": ["violations"]}
+    found = Axe().run(page, options=options).response["violations"]
+    return [f"{fault['id']}: {node['target']}" for fault in found for node in fault["nodes"]]
+
+
+def too_wide(page: Any) -> int:
+    """How many pixels the page reaches beyond the screen."""
+    found: int = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    return max(found, 0)
