@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 from math import hypot, isclose
 
 import pytest
@@ -54,7 +55,7 @@ def test_twelve_meetings_a_year_shrink_rather_than_cover_one_another() -> None:
     fortnightly = [an_entry(date(2027, 1, 6) + timedelta(days=14 * n), ring=1) for n in range(26)]
     wheel = draw(2027, fortnightly, bodies=2, today=None)
     marks = wheel.marks
-    for one, other in zip(marks, marks[1:], strict=False):
+    for one, other in pairwise(marks):
         assert hypot(one.x - other.x, one.y - other.y) > one.radius + other.radius
 
 

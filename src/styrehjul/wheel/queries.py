@@ -316,7 +316,8 @@ def _item_line(
     moved = any(o.key == rule.key and o.moved and o.quarter == number for o in occurrences)
     for meeting in here:
         for pk, _state in treated.get((meeting.pk, rule.key), []):
-            state = "held" if meeting.ended_at else "moved" if moved else "planned"
+            over = end < on and not rule.optional and not before_use
+            state = "held" if meeting.ended_at else "missing" if over else "moved" if moved else "planned"
             return Line(rule.key, rule.title, state, f"/moeder/{meeting.pk}/punkter/{pk}/", note, rule.movable)
     if before_use or any(meeting.before_use for meeting in here):
         return Line(rule.key, rule.title, "before_use", note=note, movable=rule.movable)
