@@ -155,5 +155,5 @@ class TestFollowUps:
         assert [(e.path, e.code) for e in plan.errors] == [
             ("A2", "unknown_body"), ("C2", "unknown_responsible"), ("D2", "date"), ("F2", "unknown_value"),
         ]  # fmt: skip
-        assert "Mente du “styregruppen”?" in plan.errors[0].message
-        assert "Mente du “mette lund”?" in plan.errors[1].message
+        assert "Mente du “Styregruppe”?" in plan.errors[0].message
+        assert "Mente du “Mette Lund”?" in plan.errors[1].message

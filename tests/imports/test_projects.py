@@ -136,10 +136,10 @@ class TestRows:
         plan = plan_of(asked(a_workbook(Ark1=rows), "liste.xlsx"), ON)
         assert fates(plan) == ["create", "error", "error"]
         assert [(error.path, error.code) for error in plan.errors] == [
-            ("Ark1!A3", "missing"), ("Ark1!B4", "unknown_value"), ("Ark1!C4", "unknown_unit"), ("Ark1!G4", "date"),
-            ("Ark1!E4", "number"), ("Ark1!H4", "number"),
+            ("Ark1!A3", "missing"), ("Ark1!B4", "unknown_value"), ("Ark1!C4", "unknown_unit"), ("Ark1!E4", "number"),
+            ("Ark1!G4", "date"), ("Ark1!H4", "number"),
         ]  # fmt: skip
-        assert "Mente du “skoler”?" in plan.errors[2].message
+        assert "Mente du “Skoler”?" in plan.errors[2].message
         with pytest.raises(Refused, match=r"import\.not_ready"):
             read_in(a_workbook(Ark1=rows), "liste.xlsx")
         assert not Project.objects.exists()

@@ -16,7 +16,7 @@ from styrehjul.people.queries import coordinated_units
 from styrehjul.portfolio.domain.commands import CATEGORIES, ROLES, SUBTYPES
 from styrehjul.portfolio.domain.deeds import Deed
 from styrehjul.portfolio.domain.life import Category, Light, Subtype
-from styrehjul.portfolio.labels import LIGHT, SUBTYPE
+from styrehjul.portfolio.labels import SUBTYPE
 from styrehjul.portfolio.models import Project
 from styrehjul.ui.forms import DayField, Form, HiddenVersion, LongText, MoneyField
 
@@ -232,7 +232,11 @@ class StatusForm(Form):
 
     light = forms.ChoiceField(
         label=_("Hvordan går det?"),
-        choices=[(light.value, LIGHT[light]) for light in (Light.GREEN, Light.YELLOW, Light.RED)],
+        choices=[
+            (Light.GREEN.value, _("Grøn: efter planen")),
+            (Light.YELLOW.value, _("Gul: kræver opmærksomhed")),
+            (Light.RED.value, _("Rød: kritisk")),
+        ],
         widget=forms.RadioSelect,
     )
     sentence = TextLine(

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from typing import Any
 
 from styrehjul.imports.domain.cells import Unreadable, day_of, plain, text_of
 from styrehjul.imports.domain.columns import Synonyms
 from styrehjul.imports.domain.lines import CellError, Fate, FieldChange, Line, place
-from styrehjul.imports.domain.matching import Sheet
+from styrehjul.imports.domain.matching import Sheet, perhaps
 
 SYNONYMS: Synonyms = {
     "body": ("Organ", "Udvalg", "Gruppe", "Forum"),
@@ -113,10 +112,9 @@ def _read(
         if not texts[name]:
             wrong(name, "missing", missing)
         elif values[name] is None:
-            near = get_close_matches(plain(texts[name]), list(known), n=1, cutoff=0.75)
-            perhaps = f" Mente du “{near[0]}”?" if near else ""
+            names = (around.body_names if name == "body" else around.person_names).values()
             what = "Organet" if name == "body" else "Personen"
-            wrong(name, f"unknown_{name}", f"{what} “{texts[name]}” kendes ikke.{perhaps}")
+            wrong(name, f"unknown_{name}", f"{what} “{texts[name]}” kendes ikke.{perhaps(texts[name], names)}")
     if texts["due"]:
         at = sheet.columns.of.get("due")
         cell = cells[at] if at is not None and at < len(cells) and cells[at] != "" else texts["due"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -151,7 +151,7 @@ class _Row:
     cells: Sequence[Cell]
     given: Mapping[str, str]
     values: dict[str, Any] = field(default_factory=dict)
-    errors: list[CellError] = field(default_factory=list)
+    errors: list[tuple[int, CellError]] = field(default_factory=list)
     cleared: set[str] = field(default_factory=set)
 
     def cell(self, name: str) -> Cell:
@@ -162,8 +162,12 @@ class _Row:
         return found
 
     def wrong(self, name: str, code: str, message: str) -> None:
-        where = place(self.sheet.name, self.sheet.columns.place(name), self.number)
-        self.errors.append(CellError(where, code, message))
+        at = self.sheet.columns.place(name)
+        self.errors.append((at, CellError(place(self.sheet.name, at, self.number), code, message)))
+
+    def in_order(self) -> tuple[CellError, ...]:
+        """What is wrong, from the left to the right as the row is read."""
+        return tuple(error for _at, error in sorted(self.errors, key=lambda pair: pair[0]))
 
 
 def propose(sheet: Sheet, known: Known, *, given: Mapping[str, str], skipped: frozenset[int]) -> tuple[Line, ...]:
@@ -245,7 +249,7 @@ def _read_codes(row: _Row, section: str) -> None:
         text = text_of(row.cell(name))
         code = codes.get(plain(text), "")
         if text and not code:
-            row.wrong(name, "unknown_value", f"{FIELD_WORDS[name]} “{text}” kendes ikke.{_perhaps(text, codes)}")
+            row.wrong(name, "unknown_value", f"{FIELD_WORDS[name]} “{text}” kendes ikke.{perhaps(text, codes)}")
         row.values[name] = code
     row.values["category"] = row.values["category"] or section
     said = plain(text_of(row.cell("category")))
@@ -265,7 +269,7 @@ def _read_units(row: _Row, known: Known) -> None:
             row.wrong(
                 name,
                 "unknown_unit",
-                f"{FIELD_WORDS[name]} “{text}” findes ikke i organisationen.{_perhaps(text, known.units)}",
+                f"{FIELD_WORDS[name]} “{text}” findes ikke i organisationen.{perhaps(text, known.unit_names.values())}",
             )
         row.values[name] = key
 
@@ -333,9 +337,11 @@ def _money(cell: Cell, row: _Row) -> Decimal:
     return (amount_of(cell, unit_in(unit) or unit) / 1000).quantize(Decimal("0.1"))
 
 
-def _perhaps(text: str, known: Mapping[str, Any]) -> str:
-    near = get_close_matches(plain(text), list(known), n=1, cutoff=0.75)
-    return f" Mente du “{near[0]}”?" if near else ""
+def perhaps(text: str, known: Iterable[str]) -> str:
+    """ " Mente du “Skoler”?", where something known is nearly the same word."""
+    words = {plain(word): word for word in known}
+    near = get_close_matches(plain(text), list(words), n=1, cutoff=0.75)
+    return f" Mente du “{words[near[0]]}”?" if near else ""
 
 
 def _key_words(row: _Row) -> str:
@@ -358,10 +364,10 @@ class _Matcher:
         key = row.values["number"] or row.values["title"]
         sheet, number = row.sheet.name, row.number
         if row.errors:
-            return Line(sheet, number, Fate.ERROR, key, errors=tuple(row.errors))
+            return Line(sheet, number, Fate.ERROR, key, errors=row.in_order())
         if row.values["number"] and row.values["number"] not in self.by_number:
             row.wrong("number", "unknown_number", f"Der er intet projekt med nummeret {row.values['number']}.")
-            return Line(sheet, number, Fate.ERROR, key, errors=tuple(row.errors))
+            return Line(sheet, number, Fate.ERROR, key, errors=row.in_order())
         identity = (row.values["number"],) if row.values["number"] else self._identity(row)
         if identity in self.seen:
             note = f"Samme projekt som række {self.seen[identity]}"
@@ -374,7 +380,7 @@ class _Matcher:
                 f"Et projekt med samme navn er der allerede: {doubtful.number}. Er det samme projekt, så skriv nummeret "
                 "i en kolonne “Nummer”; ellers giv projektet et andet navn, eller lad rækken ude.",
             )  # fmt: skip
-            return Line(sheet, number, Fate.POSSIBLE_DUPLICATE, key, errors=tuple(row.errors), record=doubtful.pk)
+            return Line(sheet, number, Fate.POSSIBLE_DUPLICATE, key, errors=row.in_order(), record=doubtful.pk)
         if found is None:
             row.values["category"] = row.values["category"] or "local"
             return Line(sheet, number, Fate.CREATE, key, changes=self._told(row, None), values=row.values)

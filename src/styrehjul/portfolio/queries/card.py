@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
+from styrehjul.kernel.danish import listing
 from styrehjul.kernel.refusal import Reason
 from styrehjul.people.models import Person
 from styrehjul.people.policy import may
@@ -35,7 +38,7 @@ class Card:
     project: Project
     record: Any
     row: Row
-    people: list[ProjectRole]
+    people: list[tuple[Person, str]]
     changes: list[ChangeLine]
     reports: list[StatusReport]
     ways: list[Way]
@@ -68,7 +71,7 @@ def card_of(project: Project, person: Person, on: date, *, as_of: date | None = 
         project=project,
         record=record,
         row=row_of(record, as_of or on),
-        people=holders_of(project, as_of or on),
+        people=people_of(holders_of(project, as_of or on), record),
         changes=lines_of(changes),
         reports=list(reports[:12]),
         ways=ways_for(project, person, on) if live else [],
@@ -78,6 +81,21 @@ def card_of(project: Project, person: Person, on: date, *, as_of: date | None = 
         may_report_unchanged=may_report and project.light == Light.GREEN,
         as_of=as_of,
     )
+
+
+def people_of(roles: list[ProjectRole], record: Any) -> list[tuple[Person, str]]:
+    """Everybody once, with all that they are to the project: "Projektleder, kontakt"."""
+    found: dict[Person, list[str]] = {}
+    for role in roles:
+        found.setdefault(role.person, []).append(str(role.get_kind_display()))
+    if record.contact:
+        found.setdefault(record.contact, []).append(_("Kontakt"))
+    return [(person, _sentence(listing(words))) for person, words in found.items()]
+
+
+def _sentence(text: str) -> str:
+    """Only the first word begins with a capital."""
+    return text[:1] + text[1:].lower()
 
 
 _REPORTING = frozenset(state.value for state in REPORTING)

@@ -56,7 +56,7 @@ def detail(request: HttpRequest, number: str) -> HttpResponse:
             "lead": _lead(card.record),
             "grid": grid(),
             "years": f"{first}–{last}",
-            "put_url": partial_url(PARTIALS[0], number) if as_of is None else "",
+            "put_url": partial_url(PARTIALS[0], number) if as_of is None and project.state == "proposed" else "",
             "decisions_url": partial_url(PARTIALS[1], number),
         },
     )

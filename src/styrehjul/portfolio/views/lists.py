@@ -35,7 +35,7 @@ from styrehjul.portfolio.queries.lists import (
 from styrehjul.ui.lists import ListRequest, ListSpec, Page
 
 FILTERS = ("q", "kategori", "omraade", "enhed", "tilstand", "lys", "pr")
-SPEC = ListSpec(filters=FILTERS, sorts=SORTS, default="prio")
+SPEC = ListSpec(filters=FILTERS, sorts=SORTS, default="prio", size=50)
 COLUMNS = (
     ("prio", lazy("Prio"), "num"),
     ("projekt", lazy("Projekt"), ""),
