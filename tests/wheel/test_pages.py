@@ -50,7 +50,8 @@ def test_R40_the_wheel_is_drawn_and_told_and_each_entry_leads_to_its_own_page(ca
     html = page(cast.olga, "/aarshjul/2027/")
     for meeting in Meeting.objects.all():
         assert html.count(f'href="{meeting.get_absolute_url()}"') >= 2, "once in the drawing, once in the table"
-    assert html.count("Justering af projektportefølje") == 4
+    table = html[html.index("<tbody>") :]
+    assert table.count("Justering af projektportefølje") == 4
     assert 'role="group"' in html
     assert "style=" not in html
 
