@@ -133,15 +133,15 @@ class _World:
         )
 
     def tops(self) -> tuple[AreaFact, ...]:
-        roots = [
-            unit for unit in self.units.values() if unit.parent_id is None and in_period(self.on, unit.start, unit.end)
-        ]
-        below = [
-            unit
-            for unit in self.units.values()
-            if len(roots) == 1 and unit.parent_id == roots[0].pk and in_period(self.on, unit.start, unit.end)
-        ]
-        return tuple(self._area(unit, "") for unit in below or roots)
+        """The first units that are more than one: below the municipality and below its executive board."""
+        here = [unit for unit in self.units.values() if in_period(self.on, unit.start, unit.end)]
+        level = [unit for unit in here if unit.parent_id is None]
+        while len(level) == 1:
+            below = [unit for unit in here if unit.parent_id == level[0].pk]
+            if not below:
+                break
+            level = below
+        return tuple(self._area(unit, "") for unit in level)
 
     def _area(self, unit: OrgUnit, group: str) -> AreaFact:
         head = self.heads.get(unit.pk)

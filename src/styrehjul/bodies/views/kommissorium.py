@@ -15,7 +15,7 @@ from styrehjul.bodies.domain.saying import cadence_text, capital, deadline_text,
 from styrehjul.bodies.models import Kommissorium, KommissoriumDraft
 from styrehjul.bodies.queries import text_of, version_on
 from styrehjul.bodies.settings_words import general_settings_of
-from styrehjul.bodies.views.organisation import HOME, day_asked, tasks_of
+from styrehjul.bodies.views.organisation import HOME, day_asked
 from styrehjul.people.entry import page, person_of, today
 from styrehjul.people.policy import may
 
@@ -76,7 +76,6 @@ def _body(text: KommissoriumText, code: str) -> dict[str, Any]:
     return {
         "rules": rules,
         "purpose": _paragraphs(rules.purpose),
-        "tasks": tasks_of(rules),
         "cadence": capital(cadence_text(rules.cadence, text)),
         "seats": [{"seat": seat, "rule": capital(seat_count_text(seat, text))} for seat in rules.seats],
         "items": [

@@ -12,9 +12,9 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from styrehjul.bodies.domain.composition import COVERAGE_WORDS, Coverage, CoverageState
-from styrehjul.bodies.domain.model import BodyRules, KommissoriumText, SeatCount, SeatRule
+from styrehjul.bodies.domain.model import KommissoriumText, SeatCount, SeatKind, SeatRule
 from styrehjul.bodies.domain.saying import cadence_text, capital, deadline_text, seat_count_text, value_text
-from styrehjul.bodies.labels import AGREEMENT_STATE, CONSENT
+from styrehjul.bodies.labels import AGREEMENT_STATE, CONSENT, SEAT_KIND
 from styrehjul.bodies.models import Body, SeatHolding
 from styrehjul.bodies.queries import kommissorium_on, version_on
 from styrehjul.bodies.queries.composition import (
@@ -94,6 +94,17 @@ class SeatRow:
     coming: tuple[SeatHolding, ...]
     areas: tuple[dict[str, Any], ...]
     may_change: bool
+    role: str
+
+    @property
+    def shown(self) -> tuple[SeatHolding | None, ...]:
+        """A line for each holder, and one for nobody."""
+        return self.holdings or (None,)
+
+    @property
+    def height(self) -> int:
+        """How many lines the seat takes."""
+        return len(self.shown)
 
 
 @page("page.see")
@@ -131,7 +142,6 @@ def body(request: HttpRequest, code: str) -> HttpResponse:
             for rule in composition.rules.deadlines
         ],
         "settings": settings_of(composition.rules),
-        "points": tasks_of(composition.rules),
         "may_seat": may_seat,
         "may_agree": may(person, "agreement.change", found, on=today()),
         "may_edit": may(person, "kommissorium.change", on=today()),
@@ -160,6 +170,7 @@ def seat_row(view: SeatView, text: KommissoriumText, may_change: bool) -> SeatRo
         coming=view.coming,
         areas=tuple(coverage_row(row) for row in view.areas),
         may_change=may_change,
+        role="" if seat.kind in (SeatKind.MEMBER, SeatKind.SECRETARY) else str(SEAT_KIND[seat.kind]).lower(),
     )
 
 
@@ -194,17 +205,6 @@ def agreement_row(row: AgreementView, person: Person, body: Body) -> dict[str, A
         )  # fmt: skip
     may_end = row.state != "ended" and (may_enter or any(head.pk == person.pk for head in row.heads.values()))
     return {"agreement": row.agreement, "words": words, "level": level, "consents": consents, "may_end": may_end}
-
-
-def tasks_of(rules: BodyRules) -> list[dict[str, Any]]:
-    """The tasks as a list, each with the points under it."""
-    tasks: list[dict[str, Any]] = []
-    for line in rules.tasks:
-        if line.startswith("- ") and tasks:
-            tasks[-1]["points"].append(line[2:])
-        else:
-            tasks.append({"text": line.removeprefix("- "), "points": []})
-    return tasks
 
 
 @page("orgunit.see")
