@@ -13,7 +13,8 @@ from styrehjul.bodies.models import Body
 from styrehjul.bodies.queries import active_bodies, standing_of
 from styrehjul.kernel.danish import SHORT_MONTHS, ZONE, clock, weekday_text
 from styrehjul.meetings.domain.states import AgendaState, CalendarState, DecisionState, MinutesState
-from styrehjul.meetings.models import Decision, Matter, Meeting
+from styrehjul.meetings.models import Decision, Meeting
+from styrehjul.meetings.reading.matters import matters as readable_matters
 from styrehjul.people.models import OrgUnit, Person
 from styrehjul.people.policy import visible_to
 from styrehjul.portfolio.models import Project
@@ -169,7 +170,7 @@ def search(words: str, person: Person, on: date) -> list[Hits]:
         return condition
 
     projects = Project.objects.filter(has("title", "number", "purpose", "summary")).select_related("lead_area")
-    matters = Matter.objects.filter(visible_to(person, "matter.see", on=on), has("title")).distinct()
+    matters = readable_matters(person, on, words=words)
     decisions = (
         Decision.objects.filter(visible_to(person, "decision.see", on=on), has("number", "text", "treatment__title"))
         .select_related("treatment", "body")
@@ -180,7 +181,7 @@ def search(words: str, person: Person, on: date) -> list[Hits]:
     bodies = Body.objects.on(on).filter(has("name", "name_definite", "short_code"))
     groups: list[tuple[str, Any, Callable[[Any], Hit], str]] = [
         ("Projekter", projects, lambda p: Hit(p.title, p.get_absolute_url(), f"{p.number} · {p.lead_area}"), f"/projekter/?q={words}"),
-        ("Sager", matters, lambda m: Hit(m.title, f"/sager/{m.pk}/"), ""),
+        ("Sager", matters, lambda m: Hit(m.title, f"/sager/{m.pk}/"), f"/sager/?q={words}"),
         ("Beslutninger", decisions, lambda d: Hit(d.treatment.title, f"/beslutninger/{d.pk}/", f"{d.number} · {d.body}"), ""),
         ("Personer", people, lambda p: Hit(p.name, f"/organisation/personer/{p.pk}/", " · ".join(filter(None, (p.title, str(p.unit or ""))))), ""),
         ("Enheder", units, lambda u: Hit(u.name, f"/organisation/enheder/{u.pk}/"), ""),
