@@ -11,7 +11,8 @@ from typing import Any
 from django.db.models import Q
 
 from styrehjul.audit.current import kept
-from styrehjul.bodies.domain.model import BodyRules, DecisionRight, KommissoriumText, RightMode, SeatKind
+from styrehjul.bodies.domain import rights
+from styrehjul.bodies.domain.model import BodyRules, DecisionRight, KommissoriumText, SeatKind
 from styrehjul.bodies.domain.reading import read
 from styrehjul.bodies.models import Body, Delegation, Kommissorium, KommissoriumDraft, Municipality, SeatHolding
 from styrehjul.kernel.days import Calendar
@@ -164,22 +165,12 @@ def right_for(effect: str, on: date, *, category: str = "", amount: Decimal | No
     decision: a body must decide (those in `bodies`); bodies: a right is set, so no other body may, but those
     responsible may do it with a reason; unset: nobody is named, nothing is refused.
     """
-    text = kommissorium_on(on)
-    rows = [row for row in text.rights if row.mode is RightMode.DECIDES and _covers(row, effect, category, amount)]
-    bodies = tuple(dict.fromkeys(row.body for row in rows))
-    if effect in text.settings.needs_decision and category != "local":
-        return Right("decision", bodies, rows[0] if rows else None)
-    if bodies:
-        return Right("bodies", bodies, rows[0])
-    return Right("unset")
-
-
-def _covers(row: DecisionRight, effect: str, category: str, amount: Decimal | None) -> bool:
-    if effect not in row.effects:
-        return False
-    if row.category and category and row.category != category:
-        return False
-    return row.above is None or amount is None or amount >= row.above
+    found = rights.right_for(kommissorium_on(on), effect, category=category or None, amount=amount)
+    row = found.rows[0] if found.rows else None
+    # A local project is its own people's, whatever the table says of the others.
+    if found.needed and category != "local":
+        return Right("decision", found.bodies, row)
+    return Right("bodies" if found.bodies else "unset", found.bodies, row)
 
 
 def bodies_q(field: str, bodies: frozenset[int]) -> Q:

@@ -12,7 +12,7 @@ from styrehjul.audit.unit import run
 from styrehjul.kernel.danish import weekday_text
 from styrehjul.management.base import HouseCommand
 from styrehjul.wheel.actions import roll_year, status_words
-from styrehjul.wheel.domain.rolling import PlannedMeeting, YearProposal
+from styrehjul.wheel.domain.rolling import PlannedMeeting, RollStatus, YearProposal
 from styrehjul.wheel.queries import proposal_of
 
 
@@ -66,7 +66,8 @@ def document_of(proposal: YearProposal, *, dry_run: bool) -> dict[str, Any]:
         "format": "styrehjul.year/1",
         "year": proposal.year,
         "dry_run": dry_run,
-        "meetings": [_meeting(planned) for planned in proposal.meetings],
+        # What lies before the product was taken into use is owed to nobody, and is no meeting of this document.
+        "meetings": [_meeting(planned) for planned in proposal.meetings if planned.status is not RollStatus.BEFORE_USE],
         "activities": [
             {
                 "key": row.key,
@@ -79,6 +80,7 @@ def document_of(proposal: YearProposal, *, dry_run: bool) -> dict[str, Any]:
                 "status": row.status.value,
             }
             for row in proposal.activities
+            if row.status is not RollStatus.BEFORE_USE
         ],
     }
 
