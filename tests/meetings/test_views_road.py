@@ -10,11 +10,12 @@ import time_machine
 from django.test import Client
 
 from styrehjul.mail.models import OutboxMessage
+from styrehjul.meetings import actions
 from styrehjul.meetings.models import Decision, Dispatch, MinutesVersion, Treatment
 from styrehjul.portfolio.models import Project
 from tests.making import a_cast, signed_in
 from tests.meetings.pages import press, send, text_of
-from tests.meetings.turn import MEETING_AT, a_meeting, a_proposal
+from tests.meetings.turn import MEETING_AT, NOW, a_meeting, a_proposal, a_running_turn, a_turn, do
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -159,11 +160,60 @@ def test_a_member_answers_the_invitation_on_the_page(now: datetime) -> None:
 
 def test_project_moves_only_when_the_meeting_ends(now: datetime) -> None:
     """A decision that was recorded is provisional on every page until then."""
-    from tests.meetings.turn import a_running_turn
-
     turn = a_running_turn()
     with time_machine.travel(MEETING_AT, tick=False):
         peter = signed_in(turn.cast.peter)
         send(peter, f"{turn.item.get_absolute_url()}beslutning/", outcome="approved", version="0")
         assert Project.objects.get().state == "awaiting_decision"
         assert text_of(signed_in(turn.cast.olga).get("/beslutninger/")).count("SG-2027") == 0
+
+
+def test_topics_are_written_before_and_during_the_meeting_and_carried_on(now: datetime) -> None:
+    cast = a_cast()
+    items = ("orientering_aktuelle_emner", "droeftelse_generelle_problemstillinger")
+    meeting = a_meeting(cast, body=cast.programme, items=items)
+    later = a_meeting(cast, body=cast.programme, starts_at=MEETING_AT + timedelta(days=98), slot="q3", items=items)
+    jonas, m = signed_in(cast.jonas), meeting.get_absolute_url()
+    page = text_of(jonas.get(m))
+    assert "Nyt emne" in page
+    assert "Ny problemstilling" in page
+    send(jonas, f"{m}emner/", kind="current", text="Ny lovgivning om digital post")
+    assert "Ny lovgivning om digital post" in text_of(jonas.get(m))
+    assert send(jonas, f"{m}emner/", kind="current", text="  ").status_code == 409
+    assert send(signed_in(cast.olga), f"{m}emner/", kind="current", text="Mit emne").status_code == 403
+    topic = meeting.topics.get()
+    press(jonas, m, f"{m}emner/{topic.pk}/videre/")
+    assert later.topics.get().carried_from == topic
+    assert "gjort til emne til næste møde" in text_of(jonas.get(m))
+    assert f'href="{m}"' in jonas.get(later.get_absolute_url()).content.decode()
+
+
+def test_a_meeting_whose_chair_is_away_is_begun_by_naming_who_leads(now: datetime) -> None:
+    turn = a_turn().ready().to_chair().approved()
+    turn.dispatched(at=NOW)
+    do(actions.enter_reply, turn.meeting, turn.cast.stine, reply="declined", by=turn.cast.stine, at=NOW)
+    m = turn.meeting.get_absolute_url()
+    with time_machine.travel(MEETING_AT, tick=False):
+        peter = signed_in(turn.cast.peter)
+        assert "Hvem leder mødet?" in text_of(peter.get(m))
+        press(peter, m, f"{m}start/", leader=str(turn.cast.mette.pk))
+        assert turn.fresh.meeting_chair == turn.cast.mette
+        held = peter.get(f"{m}afhold/")
+        assert "Mødeleder: Mette Lund." in text_of(held)
+        send(peter, f"{m}afhold/deltagere/", **{f"a{turn.cast.mette.pk}": "absent"})
+        assert turn.meeting.attendance.get(person=turn.cast.mette).status == "absent"
+        assert turn.meeting.attendance.get(person=turn.cast.stine).status == "apology"
+        send(
+            peter, f"{turn.item.get_absolute_url()}opfoelgning/",
+            **{f"f{turn.item.pk}-text": "Plan for udrulning", f"f{turn.item.pk}-responsible": "Olga Krog", f"f{turn.item.pk}-due": "2027-09-01"},
+        )  # fmt: skip
+        assert "Plan for udrulning: Olga Krog, 1. september 2027" in text_of(peter.get(f"{m}afhold/"))
+        bare = send(peter, f"{turn.item.get_absolute_url()}opfoelgning/", **{f"f{turn.item.pk}-text": "Uden ansvarlig"})
+        assert bare.status_code == 422
+        standing = turn.meeting.treatments.get(standing_key="justering_projektportefoelje")
+        send(peter, f"{standing.get_absolute_url()}udgaar/", reason="Der er ingen ændringer")
+        assert "Der er ingen ændringer" in text_of(peter.get(m))
+        send(peter, f"{turn.item.get_absolute_url()}beslutning/", outcome="postponed", version="0")
+        send(peter, f"{m}afslut/", with_chair="1")
+        matter = f"/sager/{turn.item.matter_id}/"
+        assert "Udsat til næste møde." in text_of(peter.get(matter))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -15,6 +16,9 @@ from styrehjul.meetings.models import Decision, Matter, Treatment
 from styrehjul.meetings.reading.words import capital, day_of
 from styrehjul.people.models import Person
 from styrehjul.people.policy import visible_to
+from styrehjul.ui import blocks
+
+Tree = list[dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -24,7 +28,7 @@ class CourseStep:
     title: str
     text: str
     url: str
-    decision: str = ""
+    decision: Tree = field(default_factory=list)
     links: tuple[tuple[str, str], ...] = ()
 
 
@@ -57,7 +61,7 @@ def _step(item: Treatment) -> CourseStep:
         if later.meeting:
             goes = day_text(day_of(later.meeting.starts_at))
             links.append((_("Videre på mødet %(day)s") % {"day": goes}, later.get_absolute_url()))
-    return CourseStep(title, _outcome(item, decision), item.get_absolute_url(), decision.text if decision else "", tuple(links))
+    return CourseStep(title, _outcome(item, decision), item.get_absolute_url(), blocks.parse(decision.text) if decision else [], tuple(links))
 
 
 def _outcome(item: Treatment, decision: Decision | None) -> str:

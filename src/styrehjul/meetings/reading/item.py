@@ -124,8 +124,11 @@ def decision_view(item: Treatment, decision: Decision | None, follow_ups: Sequen
         return None
     outcome = item.outcome or (decision.outcome if decision else "")
     state = s.DecisionState(decision.state) if decision else None
+    words = str(labels.OUTCOME[s.Outcome(outcome)]) if outcome else ""
+    said = decision is not None and decision.text.casefold().startswith(words.casefold())
     return DecisionView(
-        outcome=str(labels.OUTCOME[s.Outcome(outcome)]) if outcome else "",
+        # A text that begins with the outcome says it already.
+        outcome="" if said else words,
         text=blocks.parse(decision.text) if decision else [],
         number=decision.number if decision else "",
         url=f"/beslutninger/{decision.pk}/" if decision and decision.number else "",

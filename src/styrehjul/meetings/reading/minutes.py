@@ -27,6 +27,7 @@ from styrehjul.meetings.reading.item import (
     follow_words,
     points_of,
 )
+from styrehjul.meetings.reading.topics import kinds_of as topic_kinds
 from styrehjul.meetings.reading.words import capital, day_of, place_words
 from styrehjul.people.models import Person
 from styrehjul.portfolio.domain.commands import COMMANDS
@@ -186,15 +187,23 @@ def running(meeting: Meeting, rows: Sequence[Treatment]) -> list[RunningItem]:
     decided = decisions_of(meeting)
     follow_ups = follow_ups_of(meeting)
     kinds = dict(item_kinds(meeting.body, day_of(meeting.starts_at), every=True))
+    topics = topic_kinds(meeting, rows)
     return [
-        _running(row, numbers[row.pk], kinds, decided.get(row.pk), follow_ups.get(row.pk, []))
+        _running(
+            row, numbers[row.pk], kinds, decided.get(row.pk), follow_ups.get(row.pk, []), topics.get(row.pk, "")
+        )
         for row in rows
         if numbers[row.pk] is not None
     ]
 
 
 def _running(
-    row: Treatment, number: int | None, kinds: dict[str, str], decision: Decision | None, follow_ups: Sequence[FollowUp]
+    row: Treatment,
+    number: int | None,
+    kinds: dict[str, str],
+    decision: Decision | None,
+    follow_ups: Sequence[FollowUp],
+    topic_kind: str,
 ) -> RunningItem:
     profile, state = s.Profile(row.profile), s.T(row.state)
     offered = rules.outcomes_for(row.kind, profile)
@@ -232,7 +241,7 @@ def _running(
         summary_text=_("Ret beslutningen") if done else (_("Andet resultat eller egen tekst") if needed else _("Skriv til punktet")),
         changed_effects=_changed(row, decision) if follows else (),
         follow_ups=tuple(follow_words(follow) for follow in follow_ups),
-        topic_kind=topic_kind(row),
+        topic_kind=topic_kind,
     )
 
 
@@ -267,12 +276,3 @@ def _changed_effect(effect: Effect, kept: bool) -> ChangedEffect:
     )
     project = effect.project.title if effect.project else ""
     return ChangedEffect(effect.pk, effect.command, capital(words_of(effect)), project, kept, args)
-
-
-def topic_kind(row: Treatment) -> str:
-    """Which topics belong to a standing item: the current ones, the general problems, or none."""
-    if row.profile != s.Profile.STANDING:
-        return ""
-    if "emne" in row.standing_key:
-        return "current"
-    return "general" if "problem" in row.standing_key else ""

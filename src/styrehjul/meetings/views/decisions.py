@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from styrehjul.documents.sheets import to_csv, to_xlsx
@@ -58,7 +59,7 @@ def decisions(request: HttpRequest) -> HttpResponse:
     context = {
         "listing": listing,
         "page": replace(shown, items=log.rows(shown.items)),
-        "lead": _("%(n)d beslutninger") % {"n": shown.total},
+        "lead": ngettext("%(n)d beslutning", "%(n)d beslutninger", shown.total) % {"n": shown.total},
         "search": asked["q"],
         "body": asked["organ"],
         "bodies": index.body_choices(),
@@ -109,7 +110,7 @@ def decision_context(found: Decision, person: Person) -> dict[str, Any]:
         "decision": {
             "number": found.number or _("Foreløbig beslutning"),
             "title": treatment.title,
-            "outcome": str(labels.OUTCOME[s.Outcome(found.outcome)]),
+            "outcome": _outcome(found),
             "text": blocks.parse(found.text),
             "points": [point.text for point in points_of(treatment)],
             "lead_in": _(LEAD_IN),
@@ -132,6 +133,12 @@ def decision_context(found: Decision, person: Person) -> dict[str, Any]:
         ],
         "follow_columns": [("", title, "") for title in (_("Opgave"), _("Ansvarlig"), _("Frist"), _("Status"))],
     }
+
+
+def _outcome(found: Decision) -> str:
+    """The outcome, unless the text begins with it."""
+    words = str(labels.OUTCOME[s.Outcome(found.outcome)])
+    return "" if found.text.casefold().startswith(words.casefold()) else words
 
 
 def _facts(found: Decision) -> list[tuple[str, str]]:

@@ -23,6 +23,8 @@ from styrehjul.meetings.models import Meeting, Topic, Treatment
 from styrehjul.meetings.queries.facts import effects_of, items_of
 from styrehjul.meetings.queries.seats import KIND_WORDS, leader_of
 from styrehjul.meetings.reading import minutes as reading
+from styrehjul.meetings.reading.topics import KIND_WORDS as TOPIC_WORDS
+from styrehjul.meetings.reading.topics import topics_of
 from styrehjul.meetings.reading.words import hours, place_words
 from styrehjul.meetings.views.common import can, head_of, reasons_for, the_item, the_meeting
 from styrehjul.people.entry import act, allowed, now, page, today
@@ -66,7 +68,7 @@ def hold_context(found: Meeting, person: Person, shown: Mapping[int, dict[str, A
     """Everything that the page shows; `shown` overrides what one item shows after a refusal."""
     extra = shown or {}
     rows = items_of(found)
-    topics = _topics(found, person)
+    topics = topics_of(found)
     items = []
     for item in reading.running(found, rows):
         keys = {"pk": found.pk, "item": item.pk}
@@ -78,6 +80,7 @@ def hold_context(found: Meeting, person: Person, shown: Mapping[int, dict[str, A
                 "drop_url": reverse("meetings:drop_item", kwargs=keys),
                 "follow_form": FollowUpForm(on=today(), prefix=f"f{item.pk}"),
                 "topics": topics.get(item.topic_kind, []) if item.topic_kind else None,
+                "topic_label": TOPIC_WORDS.get(item.topic_kind, ""),
                 "topic_url": reverse("meetings:add_topic", kwargs={"pk": found.pk}),
                 "open": False,
             }
@@ -105,23 +108,6 @@ def hold_context(found: Meeting, person: Person, shown: Mapping[int, dict[str, A
 
 def _started(found: Meeting) -> str:
     return _("begyndt kl. %(at)s") % {"at": clock(found.started_at)} if found.started_at else ""
-
-
-def _topics(found: Meeting, person: Person) -> dict[str, list[dict[str, str]]]:
-    by_kind: dict[str, list[dict[str, str]]] = {"current": [], "general": []}
-    rows = Topic.objects.filter(meeting=found).select_related("by", "area", "carried_from__meeting")
-    for topic in rows.prefetch_related("carried_to").order_by("pk"):
-        carried = bool(topic.carried_to.all())
-        line = [topic.by.name, topic.area.name if topic.area else "", _("gjort til emne til næste møde") if carried else ""]
-        keys = {"pk": found.pk, "topic": topic.pk}
-        by_kind.setdefault(topic.kind, []).append(
-            {
-                "text": topic.text,
-                "line": " · ".join(part for part in line if part),
-                "carry_url": "" if carried or topic.done else reverse("meetings:carry_topic", kwargs=keys),
-            }
-        )
-    return by_kind
 
 
 def _end(found: Meeting, person: Person) -> dict[str, Any]:

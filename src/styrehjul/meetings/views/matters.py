@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from styrehjul.meetings import labels
@@ -31,7 +32,7 @@ def matters(request: HttpRequest) -> HttpResponse:
     context = {
         "listing": listing,
         "page": replace(found, items=reading.rows(found.items)),
-        "lead": _("%(n)d sager") % {"n": found.total},
+        "lead": ngettext("%(n)d sag", "%(n)d sager", found.total) % {"n": found.total},
         "search": words,
         "body": body,
         "bodies": index.body_choices(),

@@ -12,17 +12,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from styrehjul.documents.sheets import to_csv, to_xlsx
 from styrehjul.meetings.domain import states as s
-from styrehjul.meetings.models import Meeting
+from styrehjul.meetings.models import Meeting, Treatment
 from styrehjul.meetings.queries.facts import items_of
 from styrehjul.meetings.queries.seats import Seated, receivers
 from styrehjul.meetings.queries.versions import approval_of
 from styrehjul.meetings.reading import about, index
 from styrehjul.meetings.reading.agenda import Agenda, agenda_for
 from styrehjul.meetings.reading.steps import steps_of
+from styrehjul.meetings.reading.topics import KIND_WORDS, kinds_of, topics_of
 from styrehjul.meetings.views.common import can, head_of, the_meeting
 from styrehjul.meetings.views.nextstep import next_step
 from styrehjul.people.entry import allowed, page, person_of, today
@@ -53,7 +55,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
         "bodies": index.body_choices(),
         "year": year,
         "years": [(value, value) for value in dict.fromkeys([*years, str(on.year)])],
-        "lead": _("%(n)d møder") % {"n": len(rows)} + (f" · {year}" if year else ""),
+        "lead": ngettext("%(n)d møde", "%(n)d møder", len(rows)) % {"n": len(rows)} + (f" · {year}" if year else ""),
         "columns": _columns(),
         "excel_url": listing.url(format="xlsx", aar=year),
         "may_plan": can(person, "meeting.plan", None),
@@ -102,6 +104,7 @@ def meeting_context(found: Meeting, person: Person, request: HttpRequest) -> dic
         "feeders": [about.link_to(other, found) for other in found.fed_by.select_related("body").order_by("starts_at")],
         "kommissorium": about.kommissorium_of(found),
         "mail": about.mail_status(found) if prepares else None,
+        "topics": _topics(found, person, items),
         "documents": about.documents(found, person, on),
         "calendar_actions": _calendar_actions(found, person),
     }
@@ -134,6 +137,29 @@ def _takes_items(found: Meeting) -> bool:
 def _is_called(found: Meeting, person: Person, seated: Sequence[Seated]) -> bool:
     coming = found.calendar_state == s.C.INVITED and found.minutes_state == s.M.NONE
     return coming and any(one.person.pk == person.pk for one in seated)
+
+
+def _topics(found: Meeting, person: Person, items: Sequence[Treatment]) -> list[dict[str, Any]]:
+    """The standing items made of topics, for those who may write on them; while the meeting runs they stand there."""
+    if found.minutes_state != s.M.NONE or found.before_use or not can(person, "topic.add", found):
+        return []
+    kinds = kinds_of(found, items)
+    if not kinds:
+        return []
+    written = topics_of(found)
+    titles = {item.pk: item.title for item in items}
+    takes = found.calendar_state != s.C.CANCELLED
+    return [
+        {
+            "pk": key,
+            "title": titles[key],
+            "topics": written.get(kind, []),
+            "topic_kind": kind,
+            "topic_label": KIND_WORDS[kind],
+            "topic_url": reverse("meetings:add_topic", kwargs={"pk": found.pk}) if takes else "",
+        }
+        for key, kind in kinds.items()
+    ]
 
 
 def _calendar_actions(found: Meeting, person: Person) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from styrehjul.kernel.danish import weekday_text
 from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.models import Approval, Meeting
 from styrehjul.meetings.queries.facts import chair_approves, deadline_of
-from styrehjul.meetings.queries.seats import Seated
+from styrehjul.meetings.queries.seats import MEMBER_KINDS, Seated
 from styrehjul.meetings.reading.steps import approval_words
 from styrehjul.meetings.reading.words import day_of, gathered
 from styrehjul.meetings.views.common import can, now, reasons_for
@@ -33,6 +33,7 @@ class NextStep:
     hidden: Sequence[tuple[str, str]] = ()
     recipients: Sequence[Seated] = field(default_factory=tuple)
     late: bool = False
+    leaders: Sequence[Seated] = field(default_factory=tuple)
     more: tuple[str, str] | None = None
 
 
@@ -54,7 +55,7 @@ def next_step(meeting: Meeting, person: Person, seated: Sequence[Seated], approv
             return _approve(meeting, person)
         case s.A.APPROVED:
             return _dispatch(meeting, person, seated, approval)
-    return _start(meeting, person)
+    return _start(meeting, person, seated)
 
 
 def _url(name: str, meeting: Meeting) -> str:
@@ -98,10 +99,14 @@ def _dispatch(
     )
 
 
-def _start(meeting: Meeting, person: Person) -> NextStep | None:
+def _start(meeting: Meeting, person: Person, seated: Sequence[Seated]) -> NextStep | None:
     if not can(person, "meeting.lead", meeting):
         return None
-    return NextStep(_("Start mødet"), _url("start", meeting), reasons=reasons_for("start", meeting, person))
+    reasons = reasons_for("start", meeting, person)
+    others = [reason for reason in reasons if reason.code != "meeting.nobody_leads"]
+    # Where the chair is away and nobody is named, the one who leads is named by the same click.
+    leaders = [one for one in seated if one.kind in MEMBER_KINDS] if len(others) < len(reasons) else []
+    return NextStep(_("Start mødet"), _url("start", meeting), reasons=others, leaders=leaders)
 
 
 def _running(meeting: Meeting, person: Person) -> NextStep | None:
