@@ -30,3 +30,5 @@ class StyrehjulConfig(AppConfig):
         for package in WORDED:
             if find_spec(f"styrehjul.{package}.refusal_words"):
                 refusals.register(import_module(f"styrehjul.{package}.refusal_words").WORDS)
+        if find_spec("styrehjul.home.joining"):
+            import_module("styrehjul.home.joining").join()

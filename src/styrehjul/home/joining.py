@@ -17,7 +17,9 @@ from styrehjul.people.models import Person
 from styrehjul.portfolio.models import ProjectRole
 
 # An item that a body has done with, or that was taken off, needs nobody's work.
-DONE_ITEMS = (TreatmentState.TREATED.value, TreatmentState.CLOSED.value, *(state.value for state in LEFT_AGENDA))
+DONE_ITEMS = tuple(
+    state.value for state in (TreatmentState.TREATED, TreatmentState.CLOSED, TreatmentState.DROPPED, *LEFT_AGENDA)
+)
 
 
 def join() -> None:
