@@ -255,6 +255,15 @@ def test_the_chair_sends_it_back_with_a_comment_and_the_items_pointed_at(with_ch
     assert OutboxMessage.objects.filter(kind="agenda_returned", recipient=with_chair.cast.peter.email).exists()
 
 
+def test_the_secretary_takes_back_what_the_chair_has(with_chair: Turn) -> None:
+    with_chair.approved()
+    do(actions.recall_agenda, with_chair.meeting, reason="Forkert bilag", by=with_chair.cast.peter, at=NOW)
+    assert with_chair.fresh.approval_voided_by == "Forkert bilag (Peter Friis)"
+    assert Approval.objects.get().voided_at == NOW
+    with pytest.raises(Refused):
+        do(actions.recall_agenda, with_chair.meeting, reason="Igen", by=with_chair.cast.peter, at=NOW)
+
+
 def test_dispatch_without_approval_is_refused(with_chair: Turn) -> None:
     with pytest.raises(Refused) as refused:
         with_chair.dispatched()

@@ -10,7 +10,7 @@ from styrehjul.audit.chain import verify
 from styrehjul.audit.models import Event
 from styrehjul.kernel.refusal import NotAllowed, Refused
 from styrehjul.mail.models import OutboxMessage
-from styrehjul.meetings import actions
+from styrehjul.meetings import actions, building
 from styrehjul.meetings.domain.states import DecisionState, EffectState, MinutesState, TreatmentState
 from styrehjul.meetings.domain.values import EffectText, PointText
 from styrehjul.meetings.models import Decision, Effect, FollowUp, Meeting, Treatment
@@ -134,6 +134,18 @@ def test_the_chair_confirms_the_state_as_it_is_now_and_it_is_carried_out() -> No
     with pytest.raises(Refused) as refused:
         do(actions.resolve_conflict, decision, by=turn.cast.stine, at=ENDED_AT)
     assert refused.value.code == "decision.no_conflict"
+
+
+def test_an_item_is_closed_when_its_minutes_are_approved_and_its_conflict_is_settled() -> None:
+    turn, other = two_items()
+    steal(turn, turn.cast.mette)
+    turn.ended()
+    built = building.build_minutes(turn.fresh, at=ENDED_AT)
+    do(actions.approve_minutes, turn.meeting, built, by=turn.cast.stine, at=ENDED_AT)
+    assert Treatment.objects.get(pk=other.pk).state == TreatmentState.CLOSED
+    assert Treatment.objects.get(pk=turn.item.pk).state == TreatmentState.TREATED
+    do(actions.resolve_conflict, Decision.objects.get(number="SG-2027-001"), by=turn.cast.stine, at=ENDED_AT)
+    assert Treatment.objects.get(pk=turn.item.pk).state == TreatmentState.CLOSED
 
 
 def test_an_effect_is_dropped_with_a_reason_and_the_rest_can_go_on() -> None:

@@ -60,7 +60,14 @@ def test_nobody_but_the_chair_approves_and_only_the_version_that_was_read(now: d
     assert early.status_code == 409
     assert "Formanden har ikke godkendt dagsordenen." in text_of(early)
     seen = turn.sha256
-    do(actions.edit_item, turn.item, by=turn.cast.peter, at=NOW, expected_version=None, fields={"summary": "En anden tekst"})
+    do(
+        actions.edit_item,
+        turn.item,
+        by=turn.cast.peter,
+        at=NOW,
+        expected_version=None,
+        fields={"summary": "En anden tekst"},
+    )
     late = send(stine, f"{m}godkend/", sha256=seen)
     assert late.status_code == 409
     assert "Dagsordenen er ændret, siden du fik den" in text_of(late)
@@ -82,7 +89,13 @@ def test_an_edit_after_approval_makes_it_fall_and_the_page_says_which(now: datet
     assert "bortfalder godkendelsen" in text_of(peter.get(f"{turn.item.get_absolute_url()}ret/"))
     # The responsible cannot change what the chair has approved; those who prepare can, and it costs the approval.
     assert send(olga, f"{turn.item.get_absolute_url()}ret/", **with_points(turn.item), summary="Nyt").status_code == 409
-    send(peter, f"{turn.item.get_absolute_url()}ret/", **with_points(turn.item), summary="Nyt resumé", financial_impact="Ingen")
+    send(
+        peter,
+        f"{turn.item.get_absolute_url()}ret/",
+        **with_points(turn.item),
+        summary="Nyt resumé",
+        financial_impact="Ingen",
+    )
     page = text_of(peter.get(m))
     assert "Godkendelsen er bortfaldet" in page
     assert "resuméet" in page
@@ -228,7 +241,9 @@ def test_two_who_write_the_same_decision_both_see_both(now: datetime) -> None:
         peter, stine = signed_in(turn.cast.peter), signed_in(turn.cast.stine)
         address = f"{turn.item.get_absolute_url()}beslutning/"
         send(peter, address, outcome="approved", version="0")
-        late = send(stine, address, outcome="not_approved", version="0", text="Det er for dyrt, og tages op igen til efteråret.")
+        late = send(
+            stine, address, outcome="not_approved", version="0", text="Det er for dyrt, og tages op igen til efteråret."
+        )
         assert late.status_code == 409
         page = text_of(late)
         assert "Det er for dyrt, og tages op igen til efteråret." in page

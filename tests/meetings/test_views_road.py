@@ -141,7 +141,12 @@ def test_lines_are_added_and_taken_away_without_javascript_and_nothing_is_saved_
     item.refresh_from_db()
     assert item.financial_impact == ""
     assert meeting.version == 1
-    send(peter, edit, **with_points(item) | {"p1-text": "projektet begynder i august", "m0-title": "Notat om drift", "m0-text": "Drift"})
+    send(
+        peter,
+        edit,
+        **with_points(item)
+        | {"p1-text": "projektet begynder i august", "m0-title": "Notat om drift", "m0-text": "Drift"},
+    )
     assert [point.text for point in item.points.all()] == ["projektforslaget godkendes", "projektet begynder i august"]
     assert item.memos.get().title == "Notat om drift"
 

@@ -54,7 +54,15 @@ def test_drafts_are_for_those_who_prepare_and_for_the_one_who_writes(now: dateti
         for hidden in (item, f"{item}ret/", f"/sager/{turn.item.matter_id}/", f"{m}referat/"):
             assert client.get(hidden).status_code == 404, hidden
         assert "Digital post" not in text_of(client.get("/sager/"))
-        for kept in (f"{m}forbered/", f"{m}godkend/", f"{m}udsend/", f"{m}versioner/", f"{m}afhold/", f"{m}flyt/", f"{m}aflys/"):
+        for kept in (
+            f"{m}forbered/",
+            f"{m}godkend/",
+            f"{m}udsend/",
+            f"{m}versioner/",
+            f"{m}afhold/",
+            f"{m}flyt/",
+            f"{m}aflys/",
+        ):
             assert client.get(kept).status_code in (403, 404), kept
     olga = signed_in(turn.cast.olga)
     own = text_of(olga.get(m))
@@ -69,10 +77,19 @@ def test_members_read_what_was_sent_and_employees_read_the_open_part_after_the_m
     with time_machine.travel(AFTER, tick=False):
         member, stranger = signed_in(turn.cast.heads[0]), signed_in(turn.cast.ada)
         assert "Opsigelse af leverandør" in text_of(member.get(m))
-        assert "Hemmelig tekst" in text_of(member.get(turn.meeting.treatments.get(title__startswith="Opsigelse").get_absolute_url()))
+        assert "Hemmelig tekst" in text_of(
+            member.get(turn.meeting.treatments.get(title__startswith="Opsigelse").get_absolute_url())
+        )
         assert "Lukket kontrakt" in text_of(member.get(turn.item.get_absolute_url()))
         secret = turn.meeting.treatments.get(title__startswith="Opsigelse")
-        for address in (m, f"{m}referat/", "/sager/", "/beslutninger/", "/beslutninger/?format=json", turn.item.get_absolute_url()):
+        for address in (
+            m,
+            f"{m}referat/",
+            "/sager/",
+            "/beslutninger/",
+            "/beslutninger/?format=json",
+            turn.item.get_absolute_url(),
+        ):
             page = stranger.get(address)
             assert page.status_code == 200, address
             assert "Opsigelse" not in page.content.decode(), address
@@ -123,7 +140,14 @@ def test_reading_never_writes_and_acting_never_reads(now: datetime) -> None:
     turn = a_turn()
     peter = signed_in(turn.cast.peter)
     m, item = turn.meeting.get_absolute_url(), turn.item.get_absolute_url()
-    for address in (f"{m}indkald/", f"{m}til-formanden/", f"{m}start/", f"{m}afslut/", f"{item}klar/", f"{item}beslutning/"):
+    for address in (
+        f"{m}indkald/",
+        f"{m}til-formanden/",
+        f"{m}start/",
+        f"{m}afslut/",
+        f"{item}klar/",
+        f"{item}beslutning/",
+    ):
         assert peter.get(address).status_code == 405, address
     for address in (m, item, "/moeder/", "/sager/", "/beslutninger/", f"{m}forbered/", f"{m}referat/"):
         assert peter.post(address).status_code == 405, address
@@ -223,7 +247,9 @@ def test_the_running_meeting_and_the_minutes_cost_the_same_with_one_decision_and
             do(actions.end_meeting, meeting, by=cast.stine, at=starts_at)
             built = building.build_minutes(turns[0].fresh, at=starts_at, by=cast.stine)
             do(actions.approve_minutes, meeting, built, by=cast.stine, at=starts_at)
-            counts.append((running, queries(stranger, f"{m}referat/"), queries(stranger, m), queries(stranger, "/beslutninger/")))
+            counts.append(
+                (running, queries(stranger, f"{m}referat/"), queries(stranger, m), queries(stranger, "/beslutninger/"))
+            )
     assert counts[0] == counts[1]
 
 

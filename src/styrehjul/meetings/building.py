@@ -209,9 +209,9 @@ def _agenda_item(item: Json, edition: str) -> values.AgendaItem:
         history=tuple(item["history"]),
         summary=_text(item["summary"]),
         recommendation=_sentences(item),
-        case=(*_text(item["case_presentation"]), *values.blocks_from_json(content)),
+        case=_text(item["case_presentation"]),
         economy=_text(item["financial_impact"]),
-        sections=_sections([("Videre proces", item["next_steps"])]),
+        sections=(*_content(content), *_sections([("Videre proces", item["next_steps"])])),
         notes=_sections([(memo["title"], memo["text"]) for memo in item["memos"]]),
         annexes=_annexes(item),
     )
@@ -231,15 +231,15 @@ def _minutes_item(item: Json, edition: str) -> values.MinutesItem:
         ("Økonomiske konsekvenser", item["financial_impact"]),
         ("Videre proces", item["next_steps"]),
     ])  # fmt: skip
-    if content:
-        sections = (*sections, values.Section("Indhold", values.blocks_from_json(content)))
+    sections = (*sections, *_content(content), *_sections([(memo["title"], memo["text"]) for memo in item["memos"]]))
     return values.MinutesItem(
         number=str(item["number"]),
         title=item["title"],
         kind=_kind(item),
         responsible=item["responsible"],
         recommendation=_sentences(item),
-        outcome=result["outcome_words"] if result["text"] else "",
+        # The words of a followed recommendation say it themselves; said twice it reads like two decisions.
+        outcome="" if text.startswith(result["outcome_words"]) else result["outcome_words"],
         decision_number=result["number"],
         decision=_text(text),
         effects=tuple(_effect(effect) for effect in result["effects"]),
@@ -260,6 +260,11 @@ def _effect(effect: Json) -> str:
 
 def _text(text: str) -> values.Blocks:
     return values.blocks_from_json(blocks.parse(text))
+
+
+def _content(tree: Sequence[Json]) -> tuple[values.Section, ...]:
+    """What a standing item says by itself."""
+    return (values.Section("Indhold", values.blocks_from_json(tree)),) if tree else ()
 
 
 def _sections(pairs: Sequence[tuple[str, str]]) -> tuple[values.Section, ...]:

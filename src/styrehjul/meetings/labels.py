@@ -57,6 +57,7 @@ PROFILE: Labels = {
 }
 OUTCOME: Labels = {
     s.Outcome.APPROVED: _("Indstillingen følges"),
+    s.Outcome.ADOPTED: _("Godkendt"),
     s.Outcome.APPROVED_WITH_CHANGES: _("Godkendt med ændringer"),
     s.Outcome.NOT_APPROVED: _("Ikke godkendt"),
     s.Outcome.POSTPONED: _("Udsat til næste møde"),

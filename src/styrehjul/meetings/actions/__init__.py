@@ -4,6 +4,7 @@ from styrehjul.meetings.actions.agenda import (
     approve_agenda,
     close_for_items,
     dispatch,
+    recall_agenda,
     return_agenda,
     send_to_chair,
 )
@@ -47,7 +48,7 @@ __all__ = [
     "add_annex", "add_follow_up", "add_item", "add_standing_item", "add_topic", "approve_agenda", "approve_minutes",
     "attach_old_minutes", "cancel_meeting", "carry_topic", "close_for_items", "dispatch", "drop_effect", "drop_item",
     "edit_item", "end_meeting", "enter_reply", "finish_follow_up", "finish_topic", "invite", "make_ready",
-    "move_item", "move_meeting", "note_item", "plan_meeting", "put_proposal_on_meeting", "record_decision",
+    "move_item", "move_meeting", "note_item", "plan_meeting", "put_proposal_on_meeting", "recall_agenda", "record_decision",
     "register_follow_up", "register_held_meeting", "remove_annex", "remove_item", "reorder", "resolve_conflict",
     "return_agenda", "return_item", "return_minutes", "send_to_chair", "set_attendance", "set_responsible", "set_room",
     "start_meeting",

@@ -11,7 +11,16 @@ from styrehjul.audit.unit import record, store
 from styrehjul.documents.files import store_bytes
 from styrehjul.documents.models import StoredFile
 from styrehjul.kernel.refusal import Reason, Refused
-from styrehjul.meetings.actions.common import fresh, moved, needs, reason_given, refuse, through
+from styrehjul.meetings.actions.common import (
+    WITH_CHAIR,
+    fresh,
+    moved,
+    needs,
+    reason_given,
+    refuse,
+    through,
+    void_approval,
+)
 from styrehjul.meetings.actions.meetings import call
 from styrehjul.meetings.domain import guards
 from styrehjul.meetings.domain.agenda import hash_of
@@ -88,6 +97,16 @@ def _keep(built: BuiltAgenda, data: bytes, name: str, kind: str, by: Person, at:
         return None
     file = f"{name}-udgave-{built.number}.pdf"
     return store_bytes(data, name=file, content_type="application/pdf", kind=kind, at=at, created_by_id=str(by.uuid))
+
+
+@transaction.atomic
+def recall_agenda(meeting: Meeting, *, reason: str, by: Person, at: datetime) -> Meeting:
+    """The secretary takes back an agenda that the chair has, or has approved, before it is dispatched."""
+    needs(by, "agenda.send_to_chair", meeting, at)
+    said = reason_given(reason)
+    if fresh(meeting).agenda_state not in WITH_CHAIR:
+        raise Refused("agenda.not_with_chair")
+    return void_approval(meeting, said, by=by, at=at)
 
 
 @transaction.atomic

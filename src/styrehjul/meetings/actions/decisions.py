@@ -13,13 +13,20 @@ from styrehjul.bodies.domain.model import TakesForce
 from styrehjul.bodies.models import Body
 from styrehjul.kernel.refusal import Refused
 from styrehjul.meetings import labels
-from styrehjul.meetings.actions.common import fresh, needs, reason_given
+from styrehjul.meetings.actions.common import fresh, needs, reason_given, through
 from styrehjul.meetings.domain.decisions import UNNUMBERED
 from styrehjul.meetings.domain.order import decision_number
-from styrehjul.meetings.domain.states import DecisionState, EffectState, Outcome
+from styrehjul.meetings.domain.states import (
+    DecisionState,
+    EffectState,
+    MinutesState,
+    Outcome,
+    TreatmentEvent,
+    TreatmentState,
+)
 from styrehjul.meetings.effects import Unfulfilled, carry_out
 from styrehjul.meetings.mails import tell_conflict, tell_result
-from styrehjul.meetings.models import Decision, Effect, FollowUp, Meeting
+from styrehjul.meetings.models import Decision, Effect, FollowUp, Meeting, Treatment
 from styrehjul.meetings.queries.chain import Chain
 from styrehjul.meetings.queries.contents import words_of
 from styrehjul.meetings.queries.seats import chair_of, day_of, rules_for, secretary_of
@@ -72,10 +79,11 @@ def put_in_force(decision: Decision, *, by: Person | None, at: datetime) -> bool
             _applied(effects, by=by, at=at)
     except Unfulfilled as unfulfilled:
         _mark_conflict(decision, effects, unfulfilled, by=by, at=at)
+        # The proposer is told what was decided, but not that it is done.
+        tell_result(decision, str(labels.OUTCOME[Outcome(decision.outcome)]), [], at=at)
         return False
-    finally:
-        outcome = str(labels.OUTCOME[Outcome(decision.outcome)])
-        tell_result(decision, outcome, [words_of(effect) for effect in effects], at=at)
+    outcome = str(labels.OUTCOME[Outcome(decision.outcome)])
+    tell_result(decision, outcome, [words_of(effect) for effect in effects], at=at)
     return True
 
 
@@ -164,8 +172,19 @@ def drop_effect(effect: Effect, *, reason: str, by: Person, at: datetime) -> Eff
     return effect
 
 
+def close_treated(treatment: Treatment, *, by: Person | None, at: datetime) -> None:
+    """The item is over: its minutes are approved and nothing of it is left to settle."""
+    unsettled = Effect.objects.filter(decision__treatment=treatment, state=EffectState.CONFLICT.value)
+    if treatment.state != TreatmentState.TREATED.value or unsettled.exists():
+        return
+    through(treatment, TreatmentEvent.CLOSE, by=by, at=at)
+    store(treatment, by=by, at=at, action="treatment.close")
+
+
 def _settle(decision: Decision, *, by: Person | None, at: datetime) -> None:
     """The secretary's task about the conflict is done."""
     for task in decision.follow_ups.filter(state="open", text__startswith="Afklar virkningen"):
         task.state, task.done_at = "done", at
         store(task, by=by, at=at, action="followup.finish")
+    if decision.meeting.minutes_state == MinutesState.APPROVED.value:
+        close_treated(fresh(decision.treatment), by=by, at=at)

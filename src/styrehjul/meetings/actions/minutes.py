@@ -10,8 +10,8 @@ from styrehjul.audit.unit import record, store
 from styrehjul.documents.files import store_bytes
 from styrehjul.documents.models import StoredFile
 from styrehjul.kernel.refusal import Refused
-from styrehjul.meetings.actions.common import fresh, moved, needs, reason_given, refuse, through
-from styrehjul.meetings.actions.decisions import put_in_force
+from styrehjul.meetings.actions.common import fresh, moved, needs, reason_given, refuse
+from styrehjul.meetings.actions.decisions import close_treated, put_in_force
 from styrehjul.meetings.domain import guards
 from styrehjul.meetings.domain.agenda import hash_of
 from styrehjul.meetings.domain.states import (
@@ -19,7 +19,6 @@ from styrehjul.meetings.domain.states import (
     DecisionState,
     MinutesEvent,
     MinutesState,
-    TreatmentEvent,
     TreatmentState,
 )
 from styrehjul.meetings.domain.values import BuiltMinutes
@@ -72,8 +71,7 @@ def approve_minutes(meeting: Meeting, built: BuiltMinutes, *, by: Person, at: da
     for decision in meeting.decisions.filter(state=DecisionState.CONFIRMED.value).order_by("treatment__position", "pk"):
         put_in_force(decision, by=by, at=at)
     for item in meeting.treatments.filter(state=TreatmentState.TREATED.value):
-        through(item, TreatmentEvent.CLOSE, by=by, at=at)
-        store(item, by=by, at=at, action="treatment.close")
+        close_treated(item, by=by, at=at)
     send_minutes(version, at=at)
     return version
 

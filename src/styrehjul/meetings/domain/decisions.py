@@ -25,7 +25,7 @@ _INSTEAD_OF_APPROVAL = {
     O.POSTPONED: "proposal.postpone",
     O.RETURNED: "proposal.return",
 }
-FOLLOWS = frozenset({O.APPROVED, O.RECOMMENDED})
+FOLLOWS = frozenset({O.APPROVED, O.RECOMMENDED, O.ADOPTED})
 # No decision that anybody looks up: no number is spent on it.
 UNNUMBERED = frozenset({O.NOTED, O.DISCUSSED, O.DROPPED})
 CARRIES_OVER = frozenset({O.POSTPONED})
@@ -34,7 +34,7 @@ CARRIES_OVER = frozenset({O.POSTPONED})
 def outcomes_for(kind: str, profile: Profile) -> tuple[Outcome, ...]:
     """The outcomes offered for an item; a kind of the municipality's own gets them all."""
     if profile is not Profile.ORDINARY:
-        return (O.NOTED, O.DISCUSSED, O.APPROVED, O.APPROVED_WITH_CHANGES, O.POSTPONED)
+        return (O.NOTED, O.ADOPTED, O.APPROVED_WITH_CHANGES, O.DISCUSSED, O.POSTPONED)
     return _BY_KIND.get(kind, (*_BY_KIND["decision"], O.NOTED, O.DISCUSSED, O.RECOMMENDED))
 
 
@@ -44,8 +44,10 @@ def needs_decision(kind: str, profile: Profile) -> bool:
 
 
 def default_outcome(kind: str, profile: Profile) -> Outcome:
-    """What an item ends as when nobody has said anything: information is noted, a discussion was had."""
-    return O.DISCUSSED if profile is Profile.ORDINARY and kind == "discussion" else O.NOTED
+    """What an item ends as when nobody has said anything: silence adopts the agenda, information is noted."""
+    if profile is Profile.PROCEDURAL and kind == "decision":
+        return O.ADOPTED
+    return O.DISCUSSED if kind == "discussion" else O.NOTED
 
 
 def followed_text(points: Sequence[str]) -> str:

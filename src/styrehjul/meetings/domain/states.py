@@ -129,6 +129,8 @@ class Outcome(StrEnum):
     """What the body made of an item."""
 
     APPROVED = "approved"
+    # Approved where there is no recommendation to follow: the agenda, last meeting's minutes, a standing item.
+    ADOPTED = "adopted"
     APPROVED_WITH_CHANGES = "approved_with_changes"
     NOT_APPROVED = "not_approved"
     POSTPONED = "postponed"

@@ -21,7 +21,7 @@ from styrehjul.meetings.domain.states import (
     TreatmentState,
 )
 from styrehjul.meetings.models import FollowUp, Meeting, Treatment
-from styrehjul.meetings.queries.facts import CHAIR_DEADLINE, DISPATCH, chair_approves, deadline_of
+from styrehjul.meetings.queries.facts import CHAIR_DEADLINE, DISPATCH, ITEMS_CLOSED, chair_approves, deadline_of
 from styrehjul.meetings.queries.meetings import TAKES_ITEMS
 from styrehjul.meetings.queries.seats import day_of
 from styrehjul.people.models import Person
@@ -125,7 +125,8 @@ def _for_secretary(meeting: Meeting, on: date) -> Iterator[ToDo]:
             yield _todo(_("Start mødet"), meeting, on, meeting.starts_at)
     if meeting.minutes_state == MinutesState.DRAFT.value:
         yield _todo(_("Afslut mødet"), meeting, on, meeting.starts_at, "afhold/")
-    if meeting.calendar_state == CalendarState.PLANNED.value and not meeting.place and not meeting.link:
+    unplaced = meeting.calendar_state == CalendarState.PLANNED.value and not meeting.place and not meeting.link
+    if unplaced and day_of(meeting.starts_at) >= on:
         yield _todo(_("Find et lokale, og indkald"), meeting, on, None)
 
 
@@ -151,6 +152,7 @@ def _proposals(bodies: frozenset[int], on: date) -> Iterator[ToDo]:
         Meeting.objects.filter(body__in=bodies, starts_at__gte=start, agenda_state__in=TAKES_ITEMS, before_use=False)
         .exclude(calendar_state=CalendarState.CANCELLED.value)
         .select_related("body")
+        .prefetch_related("deadlines")
         .order_by("starts_at")
     )
     for project in waiting:
@@ -158,6 +160,8 @@ def _proposals(bodies: frozenset[int], on: date) -> Iterator[ToDo]:
         if meeting is None:
             continue
         day = day_of(meeting.starts_at)
+        closes = deadline_of(meeting, ITEMS_CLOSED)
+        due = day_of(closes) if closes and day_of(closes) >= on else day
         body = genitive(meeting.body.name_definite)
         yield ToDo(
             title=_("Nyt projektforslag: %(title)s") % {"title": project.title},
@@ -168,6 +172,8 @@ def _proposals(bodies: frozenset[int], on: date) -> Iterator[ToDo]:
                 f"{project.get_absolute_url()}saet-paa-moede/",
                 (("meeting", str(meeting.pk)),),
             ),
+            level=level_for(due, on),
+            due=due,
         )
 
 
