@@ -24,7 +24,17 @@ from styrehjul.portfolio.models import Project
 from styrehjul.portfolio.queries import right_of
 from styrehjul.ui import refusals
 
-TEXTS = ("title", "kind", "summary", "case_presentation", "financial_impact", "next_steps", "minutes_allotted", "access", "late_because")
+TEXTS = (
+    "title",
+    "kind",
+    "summary",
+    "case_presentation",
+    "financial_impact",
+    "next_steps",
+    "minutes_allotted",
+    "access",
+    "late_because",
+)
 SUGGESTED = 400
 
 
@@ -91,7 +101,9 @@ def memos_of(item: Treatment) -> list[MemoDraft]:
 def point_texts(points: Iterable[PointDraft]) -> list[PointText]:
     """The sentences as the action takes them; empty ones are left out."""
     return [
-        PointText(point.text, tuple(EffectText(e.command, e.project_id or point.project_id, e.args) for e in point.effects))
+        PointText(
+            point.text, tuple(EffectText(e.command, e.project_id or point.project_id, e.args) for e in point.effects)
+        )
         for point in points
         if not point.is_empty
     ]

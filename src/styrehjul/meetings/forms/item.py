@@ -49,7 +49,9 @@ class ItemForm(Form):
     title = forms.CharField(label=_("Titel"), max_length=200)
     kind = forms.ChoiceField(label=_("Slags"))
     responsible = PersonField(label=_("Ansvarlig"), required=False)
-    summary = LongText(label=_("Resumé"), required=False, rows=4, help_text=_("2-5 linjer: hvad sagen er, og hvorfor nu."))
+    summary = LongText(
+        label=_("Resumé"), required=False, rows=4, help_text=_("2-5 linjer: hvad sagen er, og hvorfor nu.")
+    )
     case_presentation = LongText(
         label=_("Sagsfremstilling"),
         required=False,
@@ -79,7 +81,9 @@ class AnnexForm(Form):
     """A file or a link that belongs to an item."""
 
     title = forms.CharField(label=_("Bilagets titel"), max_length=200, required=False)
-    file = forms.FileField(label=_("Fil"), required=False, help_text=_("PDF, Word, Excel, PowerPoint eller billede, højst 25 MB."))
+    file = forms.FileField(
+        label=_("Fil"), required=False, help_text=_("PDF, Word, Excel, PowerPoint eller billede, højst 25 MB.")
+    )
     link = forms.URLField(label=_("Eller et link"), max_length=300, required=False, assume_scheme="https")
     closed = forms.BooleanField(label=_("Lukket bilag: kun organets medlemmer må læse det"), required=False)
 

@@ -131,7 +131,9 @@ def _effect(data: QueryDict, prefix: str, command: str, project: int | None, on:
     return EffectDraft(command, project, args, tuple(faults))
 
 
-def choices_for(point: PointDraft, commands: Sequence[str], notes: Mapping[str, tuple[str, str]], names: Mapping[int, str]) -> Iterator[EffectChoice]:
+def choices_for(
+    point: PointDraft, commands: Sequence[str], notes: Mapping[str, tuple[str, str]], names: Mapping[int, str]
+) -> Iterator[EffectChoice]:
     """The plain list of effects for one sentence. `notes` gives (remark, reason it is barred) per command."""
     ticked = {effect.command: effect for effect in point.effects}
     for command in dict.fromkeys([*commands, *ticked]):

@@ -74,7 +74,9 @@ def people_of(meeting: Meeting, seated: Sequence[Seated], *, answers: bool) -> l
     Who has answered what is told to the body and those who prepare (`answers`), not to every employee.
     """
     noted = {a.person_id: a for a in meeting.attendance.select_related("person")}
-    lines = [_person(one.person, one.kind, one.title, noted.pop(one.person.pk, None), meeting, answers) for one in seated]
+    lines = [
+        _person(one.person, one.kind, one.title, noted.pop(one.person.pk, None), meeting, answers) for one in seated
+    ]
     lines += [_person(a.person, a.seat_kind, a.seat_title, a, meeting, answers) for a in noted.values()]
     return lines
 
@@ -111,7 +113,10 @@ def nobody_leads(meeting: Meeting, seated: Sequence[Seated]) -> bool:
     chair = next((one.person for one in seated if one.kind == "chair"), None)
     declined = chair is not None and meeting.attendance.filter(person=chair, reply="declined").exists()
     handed = meeting.body.delegations.filter(kind="chair", may_lead=True)
-    return declined and not handed.filter(start__lte=day_of(meeting.starts_at), end__gte=day_of(meeting.starts_at)).exists()
+    return (
+        declined
+        and not handed.filter(start__lte=day_of(meeting.starts_at), end__gte=day_of(meeting.starts_at)).exists()
+    )
 
 
 def facts(meeting: Meeting) -> list[tuple[str, str]]:
@@ -145,7 +150,10 @@ def _order_warning(first: Meeting, second: Meeting) -> str:
         return ""
     between = calendar().working_days_between(day_of(first.starts_at), day_of(second.starts_at))
     if wanted and between < wanted:
-        return _("Der er %(n)d arbejdsdage mellem møderne, forslaget er mindst %(wanted)d.") % {"n": between, "wanted": wanted}
+        return _("Der er %(n)d arbejdsdage mellem møderne, forslaget er mindst %(wanted)d.") % {
+            "n": between,
+            "wanted": wanted,
+        }
     return ""
 
 
@@ -187,7 +195,13 @@ def notices(meeting: Meeting, *, prepares: bool) -> list[Notice]:
     if meeting.before_use:
         found.append(Notice("info", _("Holdt før Styrehjul"), _("Referatet er lagt ind som PDF.")))
     if prepares and meeting.approval_voided_by and meeting.agenda_state in (s.A.OPEN, s.A.CLOSED):
-        found.append(Notice("warning", _("Godkendelsen er bortfaldet"), _("Ændret: %(what)s.") % {"what": meeting.approval_voided_by}))
+        found.append(
+            Notice(
+                "warning",
+                _("Godkendelsen er bortfaldet"),
+                _("Ændret: %(what)s.") % {"what": meeting.approval_voided_by},
+            )
+        )
     if prepares and meeting.returned_with and meeting.agenda_state in (s.A.OPEN, s.A.CLOSED):
         found.append(Notice("warning", _("Formanden har sendt dagsordenen retur"), meeting.returned_with))
     if meeting.late_dispatch_because:
@@ -204,7 +218,14 @@ def documents(meeting: Meeting, person: Person, on: date) -> list[dict[str, Any]
         sent = _("udsendt %(day)s kl. %(at)s, version %(n)d") % {
             "day": day_text(day_of(dispatch.at)), "at": clock(dispatch.at), "n": dispatch.version.number,
         }  # fmt: skip
-        rows.append({"title": _("Dagsorden (PDF)"), "url": reverse("meetings:agenda_pdf", kwargs=keys), "text": sent, "download": True})
+        rows.append(
+            {
+                "title": _("Dagsorden (PDF)"),
+                "url": reverse("meetings:agenda_pdf", kwargs=keys),
+                "text": sent,
+                "download": True,
+            }
+        )
         if dispatch.version.reading_copy_id and may(person, "topic.add", meeting, on=on):
             copy = {"title": _("Samlet materiale (PDF)"), "url": reverse("meetings:reading_copy", kwargs=keys)}
             rows.append({**copy, "text": _("læsekopi med alle bilag"), "download": True})
@@ -212,7 +233,9 @@ def documents(meeting: Meeting, person: Person, on: date) -> list[dict[str, Any]
     if may(person, "agenda.prepare", meeting, on=on) and meeting.versions.exists():
         approval = approval_of(meeting)
         text = approval_words(approval) if approval else ""
-        rows.append({"title": _("Versioner og godkendelser"), "url": reverse("meetings:versions", kwargs=keys), "text": text})
+        rows.append(
+            {"title": _("Versioner og godkendelser"), "url": reverse("meetings:versions", kwargs=keys), "text": text}
+        )
     return rows
 
 
@@ -225,10 +248,21 @@ def _minutes_rows(meeting: Meeting, person: Person, on: date) -> list[dict[str, 
     rows: list[dict[str, Any]] = []
     approved = MinutesVersion.objects.filter(meeting=meeting).order_by("-number").first()
     if meeting.minutes_state != s.M.NONE:
-        when = _("godkendt %(day)s") % {"day": day_text(day_of(approved.approved_at))} if approved else _("ikke godkendt endnu")
+        when = (
+            _("godkendt %(day)s") % {"day": day_text(day_of(approved.approved_at))}
+            if approved
+            else _("ikke godkendt endnu")
+        )
         rows.append({"title": _("Referat"), "url": reverse("meetings:minutes", kwargs=keys), "text": when})
     if approved and (approved.pdf_id or approved.open_pdf_id):
-        rows.append({"title": _("Referat (PDF)"), "url": reverse("meetings:minutes_pdf", kwargs=keys), "text": "", "download": True})
+        rows.append(
+            {
+                "title": _("Referat (PDF)"),
+                "url": reverse("meetings:minutes_pdf", kwargs=keys),
+                "text": "",
+                "download": True,
+            }
+        )
     return rows
 
 

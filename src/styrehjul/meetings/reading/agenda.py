@@ -80,9 +80,7 @@ def visible_items(meeting: Meeting, person: Person, on: date) -> frozenset[int]:
     return frozenset(found.order_by())
 
 
-def line_of(
-    item: Treatment, number: int | None, kinds: Mapping[str, str], *, prepares: bool, readable: bool
-) -> Line:
+def line_of(item: Treatment, number: int | None, kinds: Mapping[str, str], *, prepares: bool, readable: bool) -> Line:
     """One line. A closed item that the reader may not open keeps its number and, unless it is hidden, its title."""
     state = s.TreatmentState(item.state)
     lacking = lacks_for_ready(item_facts(item, number, item.updated_at.date(), with_effects=False))

@@ -61,7 +61,13 @@ def _step(item: Treatment) -> CourseStep:
         if later.meeting:
             goes = day_text(day_of(later.meeting.starts_at))
             links.append((_("Videre på mødet %(day)s") % {"day": goes}, later.get_absolute_url()))
-    return CourseStep(title, _outcome(item, decision), item.get_absolute_url(), blocks.parse(decision.text) if decision else [], tuple(links))
+    return CourseStep(
+        title,
+        _outcome(item, decision),
+        item.get_absolute_url(),
+        blocks.parse(decision.text) if decision else [],
+        tuple(links),
+    )
 
 
 def _outcome(item: Treatment, decision: Decision | None) -> str:

@@ -56,7 +56,9 @@ def meetings(body: str, year: str) -> QuerySet[Meeting]:
 
 def years() -> list[str]:
     """The years that have meetings, the latest first."""
-    return [str(day.year) for day in Meeting.objects.order_by().datetimes("starts_at", "year", order="DESC", tzinfo=ZONE)]
+    return [
+        str(day.year) for day in Meeting.objects.order_by().datetimes("starts_at", "year", order="DESC", tzinfo=ZONE)
+    ]
 
 
 def body_choices() -> list[tuple[str, str]]:

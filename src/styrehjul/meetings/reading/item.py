@@ -118,7 +118,9 @@ def follow_words(follow: FollowUp) -> str:
     return f"{follow.text}: {follow.responsible.name}, {due}"
 
 
-def decision_view(item: Treatment, decision: Decision | None, follow_ups: Sequence[FollowUp] = ()) -> DecisionView | None:
+def decision_view(
+    item: Treatment, decision: Decision | None, follow_ups: Sequence[FollowUp] = ()
+) -> DecisionView | None:
     """The decision on an item, or None where nothing is said yet."""
     if not item.outcome and decision is None:
         return None
@@ -151,7 +153,9 @@ def sees_closed_annexes(item: Treatment, person: Person, on: date) -> bool:
     meeting: Meeting | None = item.meeting
     if item.responsible_id == person.pk:
         return True
-    return meeting is not None and (may(person, "agenda.prepare", meeting, on=on) or may(person, "topic.add", meeting, on=on))
+    return meeting is not None and (
+        may(person, "agenda.prepare", meeting, on=on) or may(person, "topic.add", meeting, on=on)
+    )
 
 
 def lead_of(item: Treatment, number: int | None, kind: str) -> str:

@@ -69,7 +69,9 @@ def decisions(person: Person, on: date) -> QuerySet[Decision]:
     return found.select_related("treatment", "body", "meeting").prefetch_related("effects__project")
 
 
-def filtered(found: QuerySet[Decision], *, words: str, body: str, year: str, state: str, effect: str) -> QuerySet[Decision]:
+def filtered(
+    found: QuerySet[Decision], *, words: str, body: str, year: str, state: str, effect: str
+) -> QuerySet[Decision]:
     """The log with its filters; what is not understood filters nothing."""
     for word in words.split()[:8]:
         found = found.filter(Q(number__icontains=word) | Q(text__icontains=word) | Q(treatment__title__icontains=word))
@@ -231,7 +233,10 @@ def project_decisions(project: Project, person: Person, on: date) -> list[Projec
 def coming_treatments(project: Project, person: Person, on: date, now: datetime) -> list[tuple[str, str]]:
     """Where the project will be treated next, for those who may know: (words, address)."""
     found = Treatment.objects.filter(
-        Q(matter__project=project), visible_to(person, "treatment.see", on=on), meeting__starts_at__gte=now, decisions=None
+        Q(matter__project=project),
+        visible_to(person, "treatment.see", on=on),
+        meeting__starts_at__gte=now,
+        decisions=None,
     ).exclude(state__in=[state.value for state in s.LEFT_AGENDA])
     return [
         (

@@ -44,7 +44,9 @@ def matters(person: Person, on: date, *, words: str = "", body: str = "") -> Que
         found = found.filter(title__icontains=word)
     shown = Treatment.objects.filter(pk__in=visible_treatments(person, on).values("pk"))
     treatments = shown.select_related("meeting", "body").order_by("meeting__starts_at", "pk")
-    return found.select_related("project").prefetch_related(Prefetch("treatments", queryset=treatments, to_attr="readable"))
+    return found.select_related("project").prefetch_related(
+        Prefetch("treatments", queryset=treatments, to_attr="readable")
+    )
 
 
 def rows(found: Sequence[Matter]) -> list[MatterRow]:

@@ -61,11 +61,18 @@ def items(meeting: Meeting, rows: Sequence[Treatment], person: Person, on: date)
 
 
 def _item(
-    row: Treatment, number: int | None, kinds: dict[str, str], decision: Decision | None, follow_ups: Sequence[FollowUp], readable: bool
+    row: Treatment,
+    number: int | None,
+    kinds: dict[str, str],
+    decision: Decision | None,
+    follow_ups: Sequence[FollowUp],
+    readable: bool,
 ) -> MinutesItem:
     if not readable:
         hidden = row.access == s.Access.CLOSED_TITLE_HIDDEN
-        return MinutesItem(str(number or ""), _(HIDDEN_TITLE) if hidden else row.title, "", "", (), None, _("Lukket punkt"))
+        return MinutesItem(
+            str(number or ""), _(HIDDEN_TITLE) if hidden else row.title, "", "", (), None, _("Lukket punkt")
+        )
     who = row.responsible.name if row.responsible else ""
     parts = [capital(kinds.get(row.kind, row.kind)), who, row.left_because]
     return MinutesItem(
@@ -189,9 +196,7 @@ def running(meeting: Meeting, rows: Sequence[Treatment]) -> list[RunningItem]:
     kinds = dict(item_kinds(meeting.body, day_of(meeting.starts_at), every=True))
     topics = topic_kinds(meeting, rows)
     return [
-        _running(
-            row, numbers[row.pk], kinds, decided.get(row.pk), follow_ups.get(row.pk, []), topics.get(row.pk, "")
-        )
+        _running(row, numbers[row.pk], kinds, decided.get(row.pk), follow_ups.get(row.pk, []), topics.get(row.pk, ""))
         for row in rows
         if numbers[row.pk] is not None
     ]
@@ -238,7 +243,9 @@ def _running(
         badge=badge,
         level=level,
         follow_button=follows and not done,
-        summary_text=_("Ret beslutningen") if done else (_("Andet resultat eller egen tekst") if needed else _("Skriv til punktet")),
+        summary_text=_("Ret beslutningen")
+        if done
+        else (_("Andet resultat eller egen tekst") if needed else _("Skriv til punktet")),
         changed_effects=_changed(row, decision) if follows else (),
         follow_ups=tuple(follow_words(follow) for follow in follow_ups),
         topic_kind=topic_kind,
@@ -270,7 +277,12 @@ def _changed(row: Treatment, decision: Decision | None) -> tuple[ChangedEffect, 
 def _changed_effect(effect: Effect, kept: bool) -> ChangedEffect:
     row = COMMANDS.get(effect.command)
     args = tuple(
-        {"name": arg.name, "label": arg.words, "input": INPUTS[arg.kind.value], "value": str(effect.args.get(arg.name, ""))}
+        {
+            "name": arg.name,
+            "label": arg.words,
+            "input": INPUTS[arg.kind.value],
+            "value": str(effect.args.get(arg.name, "")),
+        }
         for arg in (row.args if row else ())
         if arg.kind.value in INPUTS and effect.args.get(arg.name) not in (None, "")
     )

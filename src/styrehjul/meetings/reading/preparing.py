@@ -48,7 +48,12 @@ def rows(meeting: Meeting, items: Sequence[Treatment], today: date) -> list[Prep
 
 
 def _row(
-    item: Treatment, number: int | None, kinds: dict[str, str], editors: dict[int, tuple[str, datetime]], day: date, today: date
+    item: Treatment,
+    number: int | None,
+    kinds: dict[str, str],
+    editors: dict[int, tuple[str, datetime]],
+    day: date,
+    today: date,
 ) -> PreparedRow:
     state = s.T(item.state)
     done = s.SHOWN[state] in _DONE
@@ -56,7 +61,9 @@ def _row(
     badge, level = item_badge(state, list(reasons))
     due = day_of(item.material_due_at) if item.material_due_at else None
     open_still = s.SHOWN[state] in (s.ItemStatus.DRAFT, s.ItemStatus.IN_REVIEW)
-    note = item.left_because or (_("Sendt retur: %(why)s") % {"why": item.returned_because} if item.returned_because else "")
+    note = item.left_because or (
+        _("Sendt retur: %(why)s") % {"why": item.returned_because} if item.returned_because else ""
+    )
     who, when = editors.get(item.pk, ("", None))
     return PreparedRow(
         number=str(number or ""),
@@ -79,7 +86,9 @@ def _editors(items: Sequence[Treatment]) -> dict[int, tuple[str, datetime]]:
     """Treatment key -> who last touched it, and when; one query for all."""
     found: dict[int, tuple[str, datetime]] = {}
     edits = Treatment.history.filter(id__in=[item.pk for item in items]).exclude(history_user=None)
-    for key, name, at in edits.order_by("history_date", "history_id").values_list("id", "history_user__name", "history_date"):
+    for key, name, at in edits.order_by("history_date", "history_id").values_list(
+        "id", "history_user__name", "history_date"
+    ):
         found[key] = (name, at)
     return found
 
@@ -88,4 +97,6 @@ def other_meetings(meeting: Meeting, at: datetime) -> list[Meeting]:
     """The body's other meetings that an item can be moved to: ahead, not called off, not sent."""
     found = Meeting.objects.filter(body=meeting.body_id, starts_at__gt=at, minutes_state=s.M.NONE.value)
     found = found.exclude(pk=meeting.pk).exclude(calendar_state=s.C.CANCELLED.value)
-    return list(found.exclude(agenda_state__in=(s.A.SENT.value, s.A.ADOPTED.value)).select_related("body").order_by("starts_at"))
+    return list(
+        found.exclude(agenda_state__in=(s.A.SENT.value, s.A.ADOPTED.value)).select_related("body").order_by("starts_at")
+    )

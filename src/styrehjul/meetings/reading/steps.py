@@ -52,7 +52,12 @@ def steps_of(meeting: Meeting, standing: Standing, today: date) -> list[Step]:
         ),
         ("dispatch", due.get("dispatch"), _("Udsendelse"), _dispatch_text(standing, due.get("dispatch"), today, now)),
         ("meeting", meeting.starts_at, _("Møde"), _meeting_text(meeting)),
-        ("minutes", due.get("minutes_draft"), _("Referat"), _latest(due.get("minutes_draft"), today, pending=now == "minutes")),
+        (
+            "minutes",
+            due.get("minutes_draft"),
+            _("Referat"),
+            _latest(due.get("minutes_draft"), today, pending=now == "minutes"),
+        ),
     ]
     order = [code for code, *_rest in rows]
     place = order.index(now) if now else len(order)

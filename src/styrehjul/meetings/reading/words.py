@@ -65,7 +65,9 @@ def place_words(meeting: Meeting) -> str:
     """The room with its booking where that is known; the link where there is no room; else nothing."""
     if not meeting.place:
         return _("videomøde") if meeting.link else ""
-    state = {"confirmed": _("bekræftet"), "declined": _("afvist"), "awaiting": _("afventer svar")}.get(meeting.room_state)
+    state = {"confirmed": _("bekræftet"), "declined": _("afvist"), "awaiting": _("afventer svar")}.get(
+        meeting.room_state
+    )
     return f"{meeting.place} ({state})" if state else meeting.place
 
 

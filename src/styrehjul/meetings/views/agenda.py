@@ -221,5 +221,3 @@ def send_to_chair(request: HttpRequest, pk: int) -> HttpResponse:
         request, lambda: actions.send_to_chair(found, built, by=person, at=at),
         then=found.get_absolute_url(), said=_("Dagsordenen er sendt til formanden."),
     )  # fmt: skip
-
-

@@ -87,7 +87,9 @@ def _nothing_because(found: Meeting) -> str:
     match s.AgendaState(found.agenda_state):
         case s.A.OPEN | s.A.CLOSED:
             if found.approval_voided_by:
-                return _("Dagsordenen er ændret, siden du fik den: %(what)s. Du får den igen.") % {"what": found.approval_voided_by}
+                return _("Dagsordenen er ændret, siden du fik den: %(what)s. Du får den igen.") % {
+                    "what": found.approval_voided_by
+                }
             return _("Dagsordenen er under udarbejdelse. Du får besked, når den er klar til dig.")
         case s.A.APPROVED:
             approval = approval_of(found)

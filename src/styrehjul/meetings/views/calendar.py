@@ -226,14 +226,15 @@ def preview_of(found: Meeting, person: Person, form: MoveForm) -> dict[str, Any]
         "consequences": _told(found),
         "columns": [("", _("Frist"), ""), ("", _("Nu"), ""), ("", _("Efter flytningen"), "")],
         "deadlines": [
-            DeadlineRow(
-                row.rule.label, _at(row.old), _at(row.new), _("ligger i fortiden") if row.passed else ""
-            )
+            DeadlineRow(row.rule.label, _at(row.old), _at(row.new), _("ligger i fortiden") if row.passed else "")
             for row in (effects.deadlines if effects else ())
         ],
         "reasons": reasons,
         "waivers": [
-            {"code": row.rule.code, "text": _("Fristen “%(label)s” bortfalder for dette møde") % {"label": row.rule.label}}
+            {
+                "code": row.rule.code,
+                "text": _("Fristen “%(label)s” bortfalder for dette møde") % {"label": row.rule.label},
+            }
             for row in passed
         ],
         "day": day.isoformat(),

@@ -50,7 +50,9 @@ def _texts(request: HttpRequest, current: Treatment) -> list[ConflictField]:
     stored = editing.initial_of(current)
     labels = {name: field.label for name, field in ItemForm.base_fields.items()}
     return [
-        ConflictField(name, labels[name] or name, request.POST.get(name, ""), str(stored[name] or ""), long=name in _LONG)
+        ConflictField(
+            name, labels[name] or name, request.POST.get(name, ""), str(stored[name] or ""), long=name in _LONG
+        )
         for name in editing.TEXTS
         if name in request.POST
     ]
@@ -89,7 +91,9 @@ def _memos(mine: Sequence[MemoDraft], current: Treatment) -> list[ConflictField]
         other = theirs[index] if index < len(theirs) else MemoDraft()
         number = index + 1
         fields += [
-            ConflictField(f"m{index}-title", _("Titel på notat %(n)d") % {"n": number}, own.title, other.title, long=False),
+            ConflictField(
+                f"m{index}-title", _("Titel på notat %(n)d") % {"n": number}, own.title, other.title, long=False
+            ),
             ConflictField(f"m{index}-text", _("Notat %(n)d") % {"n": number}, own.text, other.text),
         ]
     return fields

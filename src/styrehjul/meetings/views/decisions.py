@@ -47,7 +47,12 @@ def decisions(request: HttpRequest) -> HttpResponse:
     years = [str(year) for year in visible.order_by().values_list("year", flat=True).distinct() if year]
     found = listing.sorted(
         log.filtered(
-            visible, words=asked["q"], body=asked["organ"], year=asked["aar"], state=asked["tilstand"], effect=asked["virkning"]
+            visible,
+            words=asked["q"],
+            body=asked["organ"],
+            year=asked["aar"],
+            state=asked["tilstand"],
+            effect=asked["virkning"],
         )
     )
     if listing.format:
@@ -66,7 +71,10 @@ def decisions(request: HttpRequest) -> HttpResponse:
         "year": asked["aar"],
         "years": [(year, year) for year in sorted(years, reverse=True)],
         "state": asked["tilstand"],
-        "states": [(m.value, labels.DECISION[m]) for m in (s.DecisionState.CONFIRMED, s.DecisionState.IN_FORCE, s.DecisionState.REVOKED)],
+        "states": [
+            (m.value, labels.DECISION[m])
+            for m in (s.DecisionState.CONFIRMED, s.DecisionState.IN_FORCE, s.DecisionState.REVOKED)
+        ],
         "effect": asked["virkning"],
         "effect_states": [(m.value, labels.EFFECT[m]) for m in s.EffectState],
         "columns": _columns(),
@@ -87,7 +95,9 @@ def the_decision(request: HttpRequest, pk: int) -> tuple[Decision, Person]:
     """A decision that the reader may see, and the reader; else it is not there."""
     person = person_of(request)
     rows = Decision.objects.filter(visible_to(person, "decision.see", on=today())).distinct()
-    rows = rows.select_related("treatment__matter__project", "treatment__meeting", "body", "meeting__body", "confirmed_by", "on_behalf_of")
+    rows = rows.select_related(
+        "treatment__matter__project", "treatment__meeting", "body", "meeting__body", "confirmed_by", "on_behalf_of"
+    )
     return get_object_or_404(rows.prefetch_related("treatment__points__effects__project"), pk=pk), person
 
 
@@ -102,7 +112,9 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
 def decision_context(found: Decision, person: Person) -> dict[str, Any]:
     """Everything that the page shows."""
     treatment = found.treatment
-    effects = list(found.effects.select_related("project", "point").order_by("point__position", "point_id", "position", "pk"))
+    effects = list(
+        found.effects.select_related("project", "point").order_by("point__position", "point_id", "position", "pk")
+    )
     names = _names(effects)
     readable = may(person, "treatment.see", treatment, on=today())
     follow_ups = found.follow_ups.select_related("responsible").exclude(state="dropped").order_by("pk")
@@ -191,7 +203,13 @@ def _ways(effect: Effect, found: Decision, person: Person) -> list[dict[str, Any
         },
     ]
     if can(person, "agenda.prepare", found):
-        rows.append({"label": _("Tag sagen op igen"), "url": reverse("meetings:index") + f"?organ={found.body.code}", "link": True})
+        rows.append(
+            {
+                "label": _("Tag sagen op igen"),
+                "url": reverse("meetings:index") + f"?organ={found.body.code}",
+                "link": True,
+            }
+        )
     return rows
 
 
@@ -213,7 +231,9 @@ def resolve(request: HttpRequest, pk: int) -> HttpResponse:
             then=f"/beslutninger/{pk}/", said=_("Beslutningen er gennemført."),
         )  # fmt: skip
     except Refused as refused:
-        return render(request, "meetings/decision.html", decision_context(found, person) | {"refusal": refused}, status=409)
+        return render(
+            request, "meetings/decision.html", decision_context(found, person) | {"refusal": refused}, status=409
+        )
 
 
 @page("decision.drop")
@@ -231,6 +251,6 @@ def drop_effect(request: HttpRequest, pk: int, effect: int) -> HttpResponse:
             then=f"/beslutninger/{pk}/", said=_("Virkningen er frafaldet."),
         )  # fmt: skip
     except Refused as refused:
-        return render(request, "meetings/decision.html", decision_context(found, person) | {"refusal": refused}, status=409)
-
-
+        return render(
+            request, "meetings/decision.html", decision_context(found, person) | {"refusal": refused}, status=409
+        )

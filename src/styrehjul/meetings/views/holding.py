@@ -96,7 +96,12 @@ def hold_context(found: Meeting, person: Person, shown: Mapping[int, dict[str, A
         "items": items,
         "statuses": STATUSES,
         "attendance": [
-            {"pk": row.person_id, "name": row.person.name, "text": row.seat_title or KIND_WORDS.get(row.seat_kind, ""), "status": row.status}
+            {
+                "pk": row.person_id,
+                "name": row.person.name,
+                "text": row.seat_title or KIND_WORDS.get(row.seat_kind, ""),
+                "status": row.status,
+            }
             for row in attendance
         ],
         "attendance_aside": _("%(n)d mangler") % {"n": unmarked} if unmarked else _started(found),
@@ -116,7 +121,9 @@ def _end(found: Meeting, person: Person) -> dict[str, Any]:
     beside = leader is not None and leader.pk != person.pk
     text = _("Beslutningerne bekræftes og træder i kraft, og referatet går til formanden.")
     if beside and leader:
-        text = _("%(who)s sidder ved siden af og bekræfter beslutningerne, som træder i kraft. %(who)s får straks listen.") % {"who": leader.name}
+        text = _(
+            "%(who)s sidder ved siden af og bekræfter beslutningerne, som træder i kraft. %(who)s får straks listen."
+        ) % {"who": leader.name}
     return {
         "reasons": reasons_for("end", found, person),
         "text": text,
@@ -193,7 +200,13 @@ def _effects(request: HttpRequest, found: Treatment) -> list[EffectText] | None:
 
 
 def _refused(
-    request: HttpRequest, found: Meeting, item: Treatment, person: Person, refused: Refused, outcome: s.Outcome, text: str
+    request: HttpRequest,
+    found: Meeting,
+    item: Treatment,
+    person: Person,
+    refused: Refused,
+    outcome: s.Outcome,
+    text: str,
 ) -> HttpResponse:
     """The page again at that item, with what was typed; on a stale save both texts."""
     mine = {"outcome": outcome.value, "text": text, "open": True}
@@ -302,5 +315,8 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
             then=reverse("meetings:minutes", kwargs={"pk": pk}), said=_("Mødet er afsluttet, og beslutningerne er i kraft."),
         )  # fmt: skip
     except Refused as refused:
-        context = hold_context(the_meeting(pk), person) | {"refusal": refused, "refusal_title": _("Mødet er ikke afsluttet")}
+        context = hold_context(the_meeting(pk), person) | {
+            "refusal": refused,
+            "refusal_title": _("Mødet er ikke afsluttet"),
+        }
         return render(request, "meetings/hold.html", context, status=409)

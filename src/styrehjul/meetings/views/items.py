@@ -81,7 +81,9 @@ def _item_view(found: Treatment, person: Person, prepares: bool) -> dict[str, An
     decision = next(iter(found.decisions.all()), None)
     shown = decision if decision is None or can(person, "decision.see", decision) else None
     treatments = course.treatments_of(found.matter, person, today())
-    content, as_of = reading.content_of(found, live_content(found, at=now()) if prepares and not found.frozen_content else None)
+    content, as_of = reading.content_of(
+        found, live_content(found, at=now()) if prepares and not found.frozen_content else None
+    )
     view = reading.body_of(found) | {
         "title": found.title,
         "lead": reading.lead_of(found, number, kind),
@@ -97,13 +99,17 @@ def _item_view(found: Treatment, person: Person, prepares: bool) -> dict[str, An
         "annexes": reading.annexes_of(found, closed_too=reading.sees_closed_annexes(found, person, today())),
         "facts": facts_of(found, kind, detailed=prepares or found.responsible_id == person.pk),
         "project": found.matter.project,
-        "course": [step for step, other in zip(course.steps(treatments), treatments, strict=True) if other.pk != found.pk]
+        "course": [
+            step for step, other in zip(course.steps(treatments), treatments, strict=True) if other.pk != found.pk
+        ]
         or course.steps([found]),
         "decided_in": course.decided_in(treatments or [found]),
         "matter_url": reverse("meetings:matter", kwargs={"pk": found.matter_id}),
         "sub_items": _sub_items(found, meeting, person),
     }
-    empty = not any(view[name] for name in ("summary", "case", "economy", "points", "content", "memos", "annexes", "decision"))
+    empty = not any(
+        view[name] for name in ("summary", "case", "economy", "points", "content", "memos", "annexes", "decision")
+    )
     view["nothing"] = _nothing(found) if empty else ""
     return view
 
@@ -125,7 +131,9 @@ def _sub_items(found: Treatment, meeting: Any, person: Person) -> list[dict[str,
     if found.profile != s.Profile.STANDING:
         return []
     from_agenda = found.sub_items.filter(meeting=meeting).order_by("position")
-    return [{"title": sub.title, "url": sub.get_absolute_url()} for sub in from_agenda if can(person, "treatment.see", sub)]
+    return [
+        {"title": sub.title, "url": sub.get_absolute_url()} for sub in from_agenda if can(person, "treatment.see", sub)
+    ]
 
 
 def _follow_ups(found: Treatment) -> Sequence[Any]:
@@ -174,7 +182,13 @@ def edit(request: HttpRequest, pk: int, item: int) -> HttpResponse:
 
 
 def _save(
-    request: HttpRequest, found: Treatment, person: Person, points: list[PointDraft], memos: list[MemoDraft], *, ready: bool
+    request: HttpRequest,
+    found: Treatment,
+    person: Person,
+    points: list[PointDraft],
+    memos: list[MemoDraft],
+    *,
+    ready: bool,
 ) -> HttpResponse:
     form = _item_form(found, request.POST)
     points = with_project(points, found.matter.project_id)
@@ -241,7 +255,9 @@ def edit_context(
         "fixed_project": found.matter.project,
         "projects": [] if found.matter.project else list(editing.projects()),
         "can": {"ready": found.state in WRITING and can(person, "treatment.make_ready", found)},
-        "lacking": [short_lack(reason) for reason in lacking(found, today())] if found.state in WRITING and points is None else [],
+        "lacking": [short_lack(reason) for reason in lacking(found, today())]
+        if found.state in WRITING and points is None
+        else [],
         "annexes": reading.annexes_of(found, closed_too=True, removable=True),
         "annex_form": AnnexForm(),
         "annex_url": _url("add_annex", found),
@@ -253,12 +269,16 @@ def edit_context(
 def _points_hint(found: Treatment) -> str:
     if found.kind == "information":
         return _("Et punkt til information kan nøjes med “orienteringen tages til efterretning”.")
-    return _("Skriv én ting pr. linje. Hvert at-punkt kan have sin egen virkning, som gennemføres, når mødet afsluttes.")
+    return _(
+        "Skriv én ting pr. linje. Hvert at-punkt kan have sin egen virkning, som gennemføres, når mødet afsluttes."
+    )
 
 
 def _void_warning(agenda_state: str) -> str:
     if agenda_state == s.A.APPROVED:
-        return _("Formanden har godkendt dagsordenen. Retter du noget, bortfalder godkendelsen, og formanden får besked.")
+        return _(
+            "Formanden har godkendt dagsordenen. Retter du noget, bortfalder godkendelsen, og formanden får besked."
+        )
     if agenda_state == s.A.TO_CHAIR:
         return _("Dagsordenen ligger hos formanden. Retter du noget, trækkes den tilbage, og formanden får besked.")
     return ""

@@ -19,7 +19,9 @@ from styrehjul.meetings.reading import matters as reading
 from styrehjul.people.entry import page, person_of, today
 from styrehjul.ui.lists import ListRequest, ListSpec
 
-SPEC = ListSpec(filters=("q", "organ"), sorts={"sag": ("title",), "senest": ("-updated_at",)}, default="senest", size=50)
+SPEC = ListSpec(
+    filters=("q", "organ"), sorts={"sag": ("title",), "senest": ("-updated_at",)}, default="senest", size=50
+)
 
 
 @page("treatment.see")

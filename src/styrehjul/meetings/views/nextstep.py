@@ -81,9 +81,7 @@ def _approve(meeting: Meeting, person: Person) -> NextStep | None:
     return None
 
 
-def _dispatch(
-    meeting: Meeting, person: Person, seated: Sequence[Seated], approval: Approval | None
-) -> NextStep | None:
+def _dispatch(meeting: Meeting, person: Person, seated: Sequence[Seated], approval: Approval | None) -> NextStep | None:
     text = approval_words(approval) + "." if approval else ""
     if not can(person, "agenda.dispatch", meeting):
         return NextStep("", "", text=text) if can(person, "agenda.prepare", meeting) else None

@@ -77,7 +77,11 @@ def put_button(project: Project, person: Person) -> dict[str, Any] | None:
     open_to = open_meetings_for_proposals(person, on)
     deciding = [meeting for meeting in open_to if not right_reasons("proposal.approve", project, meeting.body.code, on)]
     if not deciding:
-        return None if not open_to else {"label": _("Sæt på et møde"), "reasons": [_("Der er intet kommende møde, der kan tage punktet.")]}
+        return (
+            None
+            if not open_to
+            else {"label": _("Sæt på et møde"), "reasons": [_("Der er intet kommende møde, der kan tage punktet.")]}
+        )
     meeting = deciding[0]
     return {
         "label": _("Sæt på %(body)s møde %(day)s") % {
@@ -101,5 +105,3 @@ def _placed(project: Project) -> bool:
 def _genitive(name: str) -> str:
     """ "styregruppens"; after s, x and z an apostrophe."""
     return f"{name}'" if name.endswith(("s", "x", "z")) else f"{name}s"
-
-
