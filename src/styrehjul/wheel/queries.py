@@ -122,6 +122,12 @@ class Year:
     dialogue_sentence: str
 
     @property
+    def in_order(self) -> list[MeetingLine]:
+        """The year's meetings by date, as a phone shows them."""
+        found = [meeting for quarter in self.quarters for box in quarter.boxes for meeting in box.meetings]
+        return sorted(found, key=lambda meeting: meeting.starts_at)
+
+    @property
     def missing(self) -> list[tuple[Quarter, Box, Line]]:
         """What should have been done and was not, with its place."""
         return [
