@@ -8,7 +8,8 @@ from datetime import date, datetime
 from django.db.models import Prefetch
 
 from styrehjul.bodies.domain.model import AgendaApproval
-from styrehjul.kernel.refusal import Reason
+from styrehjul.bodies.queries import kommissorium_on
+from styrehjul.kernel.refusal import Reason, Refused
 from styrehjul.meetings.domain.guards import ItemFacts, MeetingFacts, lacks_for_ready
 from styrehjul.meetings.domain.order import numbered
 from styrehjul.meetings.domain.states import (
@@ -136,6 +137,15 @@ def chair_approves(meeting: Meeting) -> bool:
     return rules is None or rules.settings.agenda_approval is not AgendaApproval.NONE
 
 
+def secretary_approves(on: date) -> frozenset[str]:
+    """Codes of the bodies whose secretary approves the agenda, that day."""
+    try:
+        bodies = kommissorium_on(on).bodies
+    except Refused:
+        return frozenset()
+    return frozenset(body.code for body in bodies if body.settings.agenda_approval is AgendaApproval.NONE)
+
+
 def meeting_facts(
     meeting: Meeting, *, items: Iterable[Treatment] | None = None, people: bool = False, with_effects: bool = True
 ) -> MeetingFacts:
@@ -176,5 +186,5 @@ def meeting_facts(
 
 __all__ = [
     "CHAIR_DEADLINE", "DISPATCH", "ITEMS_CLOSED", "MATERIAL", "OF_PROPOSALS", "chair_approves", "deadline_of",
-    "effect_reasons", "effects_of", "item_facts", "items_of", "lacking", "meeting_facts", "numbers_of", "right_reasons",
+    "effect_reasons", "effects_of", "item_facts", "items_of", "lacking", "meeting_facts", "numbers_of", "right_reasons", "secretary_approves",
 ]  # fmt: skip

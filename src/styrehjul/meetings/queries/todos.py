@@ -21,7 +21,7 @@ from styrehjul.meetings.domain.states import (
     TreatmentState,
 )
 from styrehjul.meetings.models import FollowUp, Meeting, Treatment
-from styrehjul.meetings.queries.facts import CHAIR_DEADLINE, DISPATCH, ITEMS_CLOSED, chair_approves, deadline_of
+from styrehjul.meetings.queries.facts import CHAIR_DEADLINE, DISPATCH, ITEMS_CLOSED, deadline_of, secretary_approves
 from styrehjul.meetings.queries.meetings import TAKES_ITEMS
 from styrehjul.meetings.queries.seats import day_of
 from styrehjul.people.models import Person
@@ -46,10 +46,10 @@ def next_for(person: Person, on: date) -> list[ToDo]:
     approves = (standing.chairs | standing.approves_for) - writes
     todos = [*_items(person, on), *_follow_ups(person, on)]
     if writes or approves:
-        meetings = _meetings(writes | approves, on)
-        for meeting in meetings:
+        leaves_it = secretary_approves(on)
+        for meeting in _meetings(writes | approves, on):
             if meeting.body_id in writes:
-                todos += _for_secretary(meeting, on)
+                todos += _for_secretary(meeting, on, to_chair=meeting.body.code not in leaves_it)
             if meeting.body_id in approves:
                 todos += _for_chair(meeting, on)
     if writes:
@@ -110,14 +110,14 @@ def _todo(title: str, meeting: Meeting, on: date, due: datetime | None, path: st
     )
 
 
-def _for_secretary(meeting: Meeting, on: date) -> Iterator[ToDo]:
+def _for_secretary(meeting: Meeting, on: date, *, to_chair: bool) -> Iterator[ToDo]:
     today = day_of(meeting.starts_at) <= on
     match AgendaState(meeting.agenda_state):
         case AgendaState.OPEN | AgendaState.CLOSED:
             unready = getattr(meeting, "unready", 0)
             text = _("%(number)s punkter er ikke klar.") % {"number": unready} if unready > 1 else ""
             text = _("1 punkt er ikke klar.") if unready == 1 else text
-            label = _("Send dagsordenen til formanden") if chair_approves(meeting) else _("Gør dagsordenen færdig")
+            label = _("Send dagsordenen til formanden") if to_chair else _("Gør dagsordenen færdig")
             yield _todo(label, meeting, on, deadline_of(meeting, CHAIR_DEADLINE), text=text)
         case AgendaState.APPROVED:
             yield _todo(_("Udsend dagsordenen"), meeting, on, deadline_of(meeting, DISPATCH))
@@ -155,8 +155,14 @@ def _proposals(bodies: frozenset[int], on: date) -> Iterator[ToDo]:
         .prefetch_related("deadlines")
         .order_by("starts_at")
     )
+    # Asked once for each category: the table of rights knows projects by no more than that.
+    deciding: dict[str, Body | None] = {}
     for project in waiting:
-        meeting = next((m for m in coming if _decides(m.body, project, on)), None)
+        if project.category not in deciding:
+            bodies_coming = {meeting.body_id: meeting.body for meeting in coming}.values()
+            deciding[project.category] = next((body for body in bodies_coming if _decides(body, project, on)), None)
+        decides = deciding[project.category]
+        meeting = next((m for m in coming if decides is not None and m.body_id == decides.pk), None)
         if meeting is None:
             continue
         day = day_of(meeting.starts_at)
