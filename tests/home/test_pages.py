@@ -43,7 +43,7 @@ def test_each_role_sees_what_is_next_for_them_and_nothing_of_others(cast: Cast) 
     a_proposal(cast, "Digital post på modtagerens sprog")
     secretary, employee = seen(cast.peter, "/opgaver/"), seen(cast.olga, "/")
     assert "Digital post på modtagerens sprog" in secretary
-    assert "Sæt det på" in secretary
+    assert "Sæt på styregruppens møde" in secretary
     assert "Du er ajour" in employee
     assert "Mine opgaver (0)" in employee
 
