@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+import time_machine
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth as totp
@@ -92,6 +95,11 @@ def test_nobody_signs_up_alone() -> None:
     assert not User.objects.exists()
 
 
+def code_of(secret: str) -> str:
+    """What the app on the phone shows now."""
+    return str(totp.format_hotp_value(totp.hotp_value(secret, next(iter(totp.yield_hotp_counters_from_time())))))
+
+
 @pytest.mark.usefixtures("mfa_required")
 class TestSecondFactor:
     def test_every_page_leads_to_it_until_it_is_set_up(self) -> None:
@@ -110,9 +118,29 @@ class TestSecondFactor:
         answer = client.post("/konto/log-ind/", {"login": user.email, "password": PASSWORD})
         assert answer["Location"] == "/konto/to-trin/kode/"
         assert client.get("/organisation/").status_code == 302
-        code = totp.format_hotp_value(totp.hotp_value(secret, next(iter(totp.yield_hotp_counters_from_time()))))
-        assert client.post("/konto/to-trin/kode/", {"code": code}).status_code == 302
+        assert client.post("/konto/to-trin/kode/", {"code": code_of(secret)}).status_code == 302
         assert client.get("/organisation/").status_code == 200
+
+    def test_roles_and_the_kommissorium_ask_for_it_again(self) -> None:
+        cast, _user = signed_up()
+        actions.set_account(cast.ada, password=PASSWORD, by=cast.ada, at=making.NOW)
+        user = User.objects.get(person=cast.ada)
+        secret = totp.generate_totp_secret()
+        totp.TOTP.activate(user, secret)
+        client, _status = sign_in(user.email)
+        client.post("/konto/to-trin/kode/", {"code": code_of(secret)})
+        address = f"/organisation/personer/{cast.olga.pk}/rolle/"
+        assert client.get(address).status_code == 200
+        with time_machine.travel(making.NOW + timedelta(minutes=11), tick=False):
+            answer = client.get(address)
+            assert answer.status_code == 302
+            assert answer["Location"].startswith("/konto/to-trin/bekraeft/")
+            data = {"role": "portfolio_administrator", "start": "2027-05-19"}
+            assert client.post(address, data)["Location"].startswith("/konto/to-trin/bekraeft/")
+            assert not cast.olga.role_holdings.exists()
+            again = client.post(answer["Location"], {"code": code_of(secret), "next": address})
+            assert again.status_code == 302
+            assert client.get(address).status_code == 200
 
     def test_a_new_one_time_address_takes_the_old_factor_away(self) -> None:
         cast, user = signed_up()

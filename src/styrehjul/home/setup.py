@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -17,14 +18,17 @@ from django.views.decorators.http import require_POST
 from styrehjul.bodies.actions import change_municipality, remember_step
 from styrehjul.bodies.models import Municipality
 from styrehjul.bodies.queries import active_bodies, composition_on, municipality, version_on
-from styrehjul.kernel.danish import day_text
+from styrehjul.kernel.danish import day_text, listing
 from styrehjul.kernel.refusal import Refused
 from styrehjul.mail.outbox import enqueue
 from styrehjul.meetings.models import Meeting
+from styrehjul.people.domain.roles import Role
 from styrehjul.people.entry import act, allowed, now, page, today
 from styrehjul.people.models import OrgUnit, Person
+from styrehjul.people.queries import has_role
 from styrehjul.people.screens import form_page
 from styrehjul.ui.forms import DayField, Form, HiddenVersion
+from styrehjul.ui.todo import ToDo
 
 START = "/start/"
 SUFFICIENT_PEOPLE = 2  # the administrator alone is nobody to hold a meeting with
@@ -105,6 +109,22 @@ STEPS = (
     ("moeder", gettext_lazy("Årets møder"), gettext_lazy("Møderne lægges ud på arbejdsdage, med deres frister og faste punkter.")),
     ("mail", gettext_lazy("Mail"), gettext_lazy("Den adresse, som indkaldelser og dagsordener sendes fra.")),
 )  # fmt: skip
+
+
+def next_for(person: Person, on: date) -> list[ToDo]:
+    """An administrator is led to the steps that are neither done nor skipped, as far as they are cheap to see."""
+    here = Municipality.objects.first()
+    if here is None or settings.DEMO or not has_role(person, Role.ADMINISTRATOR, on):
+        return []
+    cheap = {
+        "organisation": lambda: OrgUnit.objects.exists(),
+        "moeder": lambda: Meeting.objects.filter(year__gte=on.year).exists(),
+        "mail": lambda: bool(here.mail_from),
+    }
+    left = [str(title) for key, title, _text in STEPS if key in cheap and key not in here.setup and not cheap[key]()]
+    if not left:
+        return []
+    return [ToDo(title=_("De første skridt"), url=START, text=_("Mangler: %(left)s.") % {"left": listing(left)})]
 
 
 @page("setup.do")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from styrehjul.bodies import queries as bodies
+from styrehjul.home import setup
 from styrehjul.meetings import queries as meetings
 from styrehjul.people.models import Person
 from styrehjul.people.queries import remembered
@@ -18,6 +19,7 @@ SOURCES: tuple[Callable[[Person, date], Iterable[ToDo]], ...] = (
     portfolio.next_for,
     bodies.next_for,
     wheel.next_for,
+    setup.next_for,
 )
 
 

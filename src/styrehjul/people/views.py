@@ -20,6 +20,7 @@ from styrehjul.kernel.refusal import Refused
 from styrehjul.people import actions
 from styrehjul.people.entry import act, allowed, now, page, person_of, today
 from styrehjul.people.forms import AccessForm, LastDayForm, PersonForm, PostForm, RoleForm
+from styrehjul.people.fresh import need_second_factor
 from styrehjul.people.models import Person, Post, RoleHolding
 from styrehjul.people.policy import may
 from styrehjul.people.queries import person_with_email
@@ -111,6 +112,7 @@ def give_role(request: HttpRequest, pk: int) -> HttpResponse:
     """A role for a person, from a day."""
     person = get_object_or_404(Person, pk=pk)
     by = allowed(request, "role.change", person)
+    need_second_factor(request)
     form = RoleForm(request.POST or None, on=today(), initial={"start": today()})
     return form_page(
         request, form, lambda data: actions.give_role(person, data.pop("role"), **data, by=by, at=now()),
@@ -125,6 +127,7 @@ def end_role(request: HttpRequest, pk: int) -> HttpResponse:
     holding = get_object_or_404(RoleHolding.objects.select_related("person"), pk=pk)
     person = holding.person
     by = allowed(request, "role.change", person)
+    need_second_factor(request)
     form = LastDayForm(request.POST or None, initial={"last_day": today()})
     title = _("Afslut rollen som %(role)s") % {"role": str(holding.get_role_display()).lower()}
     return form_page(
@@ -141,6 +144,7 @@ def make_address(request: HttpRequest, pk: int) -> HttpResponse:
     """A one-time address for a person, shown once to the administrator who passes it on."""
     person = get_object_or_404(Person, pk=pk)
     by = allowed(request, "person.change", person)
+    need_second_factor(request)
     if not person.email:
         raise Refused("account.no_email", name=person.name)
     token = run(lambda: actions.make_address(person.email, by=by, at=now()))

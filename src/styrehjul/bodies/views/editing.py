@@ -35,6 +35,7 @@ from styrehjul.bodies.views.kommissorium import changes_between
 from styrehjul.bodies.views.organisation import HOME
 from styrehjul.kernel.refusal import Refused
 from styrehjul.people.entry import act, allowed, now, page, today
+from styrehjul.people.fresh import need_second_factor
 from styrehjul.people.screens import form_page
 
 EDIT = "/kommissorium/ret/"
@@ -357,6 +358,7 @@ def file(request: HttpRequest) -> HttpResponse:
 def put_in_force(request: HttpRequest) -> HttpResponse:
     """What would change, and from when; the step that binds."""
     by, draft, newest = allowed(request, "kommissorium.change"), _draft(), newest_version()
+    need_second_factor(request)
     changes = changes_between(text_of(newest), text_of(draft)) if newest is not None else []
     start = max(suggested_start(today()), newest.applies_from) if newest is not None else suggested_start(today())
     form = ApplyForm(request.POST or None, initial={"applies_from": start, "version": draft.version})
