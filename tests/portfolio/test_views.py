@@ -88,6 +88,22 @@ class TestList:
         assert titles("kategori=local&sort=projekt") == ["Lokale æbler", "Udlån"]
         assert len(titles("kategori=hund&omraade=x&sort=drop&page=99999999")) == 0
 
+    def test_what_is_lacking_is_a_list(self, mette: Client, town: Town) -> None:
+        an_active(town, title="Fuldt")
+        a_proposal(town, title="Uden alt", ready=False)
+        local(town, "Lokalt")
+
+        def titles(query: str) -> set[str]:
+            return {row.title for row in mette.get(f"/projekter/?{query}").context["rows"]}
+
+        for what in ("leder", "ejer", "maal"):
+            assert titles(f"mangler={what}") == {"Uden alt"}
+        assert titles("mangler=omraade") == set()
+        assert titles("mangler=penge") == {"Fuldt", "Uden alt", "Lokalt"}
+        with time_machine.travel(AT + timedelta(days=1), tick=False):
+            mette.force_login(town.mette.user)
+            assert titles("mangler=leder&pr=2027-05-19") == {"Uden alt"}
+
     def test_sorted_by_priority_and_by_the_danish_alphabet(self, mette: Client, town: Town) -> None:
         for title, priority in (("Ål", 2), ("Zoo", None), ("Ærter", 1), ("Bil", None)):
             project = an_active(town, title=title)

@@ -8,14 +8,14 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Case, Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from styrehjul.kernel.danish import ZONE, sort_key
-from styrehjul.portfolio.domain.life import OVER, Category, Light, ProjectState
+from styrehjul.portfolio.domain.life import OVER, Category, Light, ProjectRoleKind, ProjectState
 from styrehjul.portfolio.domain.periods import Bar, bar
 from styrehjul.portfolio.labels import CATEGORY_SHORT, PROJECT_STATE, SUBTYPE
-from styrehjul.portfolio.models import Project
+from styrehjul.portfolio.models import Project, ProjectRole
 
 _LAST = 1_000_000
 _SUBTYPES = {kind.value: words for kind, words in SUBTYPE.items()}
@@ -61,6 +61,7 @@ class Wanted:
     unit: int | None = None
     state: str = ""
     light: str = ""
+    lacking: str = ""
 
 
 def end_of(day: date) -> datetime:
@@ -79,8 +80,8 @@ def portfolio_on(as_of: date | None = None) -> QuerySet[Any]:
     return found
 
 
-def filtered(projects: QuerySet[Any], wanted: Wanted) -> QuerySet[Any]:
-    """Those that are asked for."""
+def filtered(projects: QuerySet[Any], wanted: Wanted, on: date) -> QuerySet[Any]:
+    """Those that are asked for; `on` is the day whose owners and managers count."""
     found = projects
     for word in wanted.q.split()[:8]:
         found = found.filter(_mentions(word))
@@ -98,7 +99,25 @@ def filtered(projects: QuerySet[Any], wanted: Wanted) -> QuerySet[Any]:
         found = found.filter(state=wanted.state)
     if wanted.light:
         found = found.filter(light=wanted.light)
+    if wanted.lacking in LACKING:
+        found = found.filter(_lacks(wanted.lacking, on))
     return found
+
+
+# What a project may be listed for not having.
+LACKING = ("leder", "ejer", "omraade", "maal")
+
+
+def _lacks(what: str, on: date) -> Q:
+    if what == "omraade":
+        return Q(lead_area__isnull=True)
+    if what == "maal":
+        return Q(goal="") & ~Q(category=Category.LOCAL.value)
+    kind = ProjectRoleKind.MANAGER if what == "leder" else ProjectRoleKind.OWNER
+    has = ProjectRole.objects.on(on).filter(project_id=OuterRef("id"), kind=kind.value)
+    # A local project has one responsible, and no owner is asked of it.
+    asked = Q() if what == "leder" else ~Q(category=Category.LOCAL.value)
+    return asked & ~Q(Exists(has))
 
 
 def _mentions(word: str) -> Q:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -34,7 +35,7 @@ from styrehjul.portfolio.queries.lists import (
 )
 from styrehjul.ui.lists import ListRequest, ListSpec, Page
 
-FILTERS = ("q", "kategori", "omraade", "enhed", "tilstand", "lys", "pr")
+FILTERS = ("q", "kategori", "omraade", "enhed", "tilstand", "lys", "mangler", "pr")
 SPEC = ListSpec(filters=FILTERS, sorts=SORTS, default="prio", size=50)
 COLUMNS = (
     ("prio", lazy("Prio"), "num"),
@@ -53,10 +54,10 @@ def index(request: HttpRequest) -> HttpResponse:
     as_of = _past(listing.day("pr"), on)
     wanted = _wanted(listing)
     everything = portfolio_on(as_of)
-    found = filtered(everything, wanted)
+    found = filtered(everything, wanted, as_of or on)
     if listing.format:
         return portfolio_file(listing.format, rows_on(_read(listing, found), as_of or on), as_of or on)
-    counted = counts_by_category(filtered(everything, Wanted(**{**vars(wanted), "category": ""})))
+    counted = counts_by_category(filtered(everything, replace(wanted, category=""), as_of or on))
     shown = _page(listing, found)
     return render(
         request,
@@ -94,6 +95,7 @@ def _wanted(listing: ListRequest) -> Wanted:
         unit=key("enhed"),
         state=listing.value("tilstand"),
         light=listing.value("lys"),
+        lacking=listing.value("mangler"),
     )
 
 
@@ -149,6 +151,12 @@ def _choices(on: date) -> dict[str, Any]:
             *((category.value, words) for category, words in CATEGORY_SHORT.items()),
         ],
         "omraade": sorted(areas, key=lambda pair: sort_key(pair[1])),
+        "mangler": [
+            ("leder", _("Projektleder")),
+            ("ejer", _("Projektejer")),
+            ("maal", _("Mål")),
+            ("omraade", _("Fagchefområde")),
+        ],
         "tilstand": [
             ("aabne", _("Alle, der ikke er slut")),
             *((state.value, words) for state, words in PROJECT_STATE.items()),
