@@ -46,6 +46,7 @@ MATRIX: dict[str, str] = {
     "minutes.see": "chair secretary preparing",
     "minutes.approve": "chair",
     "topic.add": "chair secretary preparing member",
+    "followup.see": "chair secretary preparing member responsible",
     "followup.add": "chair secretary",
     "followup.finish": "secretary responsible",
 }

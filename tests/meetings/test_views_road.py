@@ -222,3 +222,53 @@ def test_a_meeting_whose_chair_is_away_is_begun_by_naming_who_leads(now: datetim
         send(peter, f"{m}afslut/", with_chair="1")
         matter = f"/sager/{turn.item.matter_id}/"
         assert "Udsat til næste møde." in text_of(peter.get(matter))
+
+
+def test_a_follow_up_is_found_and_said_to_be_done_by_the_one_who_has_it(now: datetime) -> None:
+    turn = a_running_turn()
+    do(
+        actions.add_follow_up, turn.item, text="Plan for udrulning", responsible=turn.cast.olga, due=NOW.date(),
+        by=turn.cast.peter, at=MEETING_AT,
+    )  # fmt: skip
+    do(actions.record_decision, turn.item, outcome="approved", by=turn.cast.peter, at=MEETING_AT)
+    turn.ended()
+    with time_machine.travel(MEETING_AT + timedelta(days=1), tick=False):
+        olga, stranger = signed_in(turn.cast.olga), signed_in(turn.cast.ada)
+        assert "Plan for udrulning" not in text_of(stranger.get("/opfoelgninger/"))
+        page = text_of(olga.get("/opfoelgninger/?hvis=mine"))
+        assert "22 dage over fristen" in page
+        assert "Udført" in text_of(olga.get(f"{turn.item.get_absolute_url()}?laes=1"))
+        task = turn.item.follow_ups.get()
+        finish = f"/opfoelgninger/{task.pk}/udfoert/"
+        assert send(stranger, finish).status_code == 404
+        assert send(olga, finish, back="//evil.example/")["Location"] == "/opfoelgninger/"
+        task.refresh_from_db()
+        assert task.state == "done"
+        assert "Plan for udrulning" not in text_of(olga.get("/opfoelgninger/"))
+        rows = olga.get("/opfoelgninger/?tilstand=done&format=json").json()["items"]
+        assert [row["opfoelgning"] for row in rows] == ["Plan for udrulning"]
+
+
+def test_a_mail_that_did_not_arrive_is_sent_again_or_marked_by_the_secretary(now: datetime) -> None:
+    cast = a_cast()
+    meeting = a_meeting(cast)
+    do(actions.invite, meeting, by=cast.peter, at=NOW)
+    first, second, *_rest = OutboxMessage.objects.filter(kind="invitation").order_by("pk")
+    OutboxMessage.objects.filter(pk__in=[first.pk, second.pk]).update(state="failed")
+    peter, m = signed_in(cast.peter), meeting.get_absolute_url()
+    assert "2 af 7 ikke leveret" in text_of(peter.get(m))
+    assert "ikke leveret" not in text_of(signed_in(cast.olga).get(m))
+    press(peter, m, f"{m}mail/{first.pk}/", do="resend")
+    press(peter, m, f"{m}mail/{second.pk}/", do="mark")
+    assert [OutboxMessage.objects.get(pk=row.pk).state for row in (first, second)] == ["pending", "sent"]
+    assert send(signed_in(cast.stine), f"{m}mail/{first.pk}/", do="mark").status_code in (403, 404)
+
+
+def test_an_agenda_is_taken_back_from_the_chair_with_a_reason(now: datetime) -> None:
+    turn = a_turn().ready().to_chair()
+    peter, m = signed_in(turn.cast.peter), turn.meeting.get_absolute_url()
+    assert send(peter, f"{m}traek-tilbage/", reason="").status_code == 409
+    press(peter, m, f"{m}traek-tilbage/", reason="Et bilag mangler")
+    assert turn.fresh.agenda_state == "closed"
+    assert "Et bilag mangler" in text_of(peter.get(m))
+    assert "Et bilag mangler" in text_of(signed_in(turn.cast.stine).get(f"{m}godkend/"))

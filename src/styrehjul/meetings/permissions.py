@@ -186,6 +186,8 @@ ROWS = (
     Row("minutes.see", ALL_MINUTES, "Alle ansatte ser den åbne del af et godkendt referat."),
     *rows("minutes.approve", APPROVE, "Formanden, eller den, som formanden har overdraget det til, godkender referatet; aldrig sekretæren."),
     *rows("topic.add", (AT_TABLE, *PREPARERS), "Organets medlemmer skriver emner til mødet."),
+    *rows("followup.see", (*PREPARERS, AT_TABLE), "Organets egne ser alle dets opfølgninger."),
+    Row("followup.see", FOLLOW_UP_RESPONSIBLE, "Den ansvarlige ser sine egne opfølgninger."),
     *rows("followup.add", RUNNERS, "Sekretæren og mødelederen aftaler opfølgninger."),
     *rows("followup.finish", (FOLLOW_UP_RESPONSIBLE, *SECRETARIAT), "Den ansvarlige, eller sekretæren, melder en opfølgning udført."),
 )  # fmt: skip

@@ -33,6 +33,7 @@ ENTRIES: tuple[tuple[str, str | Promise, str], ...] = (
 BELONGS_TO = {
     "sager": "moeder",
     "beslutninger": "moeder",
+    "opfoelgninger": "moeder",
     "kommissorium": "organisation",
     "videndeling": "strategi",
 }

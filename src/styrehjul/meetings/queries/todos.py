@@ -14,6 +14,7 @@ from styrehjul.bodies.queries import standing_of
 from styrehjul.kernel.danish import ZONE, day_text, weekday_text
 from styrehjul.meetings.domain.states import (
     LEFT_AGENDA,
+    Access,
     AgendaState,
     CalendarState,
     MinutesState,
@@ -78,7 +79,10 @@ def _follow_ups(person: Person, on: date) -> Iterator[ToDo]:
     for task in own.order_by("due", "pk"):
         yield ToDo(
             title=task.text,
-            url=task.treatment.get_absolute_url() if task.treatment else "/opgaver/",
+            # A closed item is not there for everybody who has something to do because of it; the list always is.
+            url=task.treatment.get_absolute_url()
+            if task.treatment and task.treatment.access == Access.OPEN.value
+            else "/opfoelgninger/?hvis=mine",
             text=_("Opfølgning fra %(body)s") % {"body": task.body.name_definite},
             level=level_for(task.due, on),
             due=task.due,

@@ -14,6 +14,8 @@ from django.utils.translation import ngettext
 from styrehjul.bodies.queries import calendar, right_for, rules_of, version_on
 from styrehjul.kernel.danish import clock, day_text, weekday_text
 from styrehjul.kernel.refusal import Refused
+from styrehjul.mail.domain import State
+from styrehjul.mail.labels import STATE as MAIL_STATE
 from styrehjul.mail.models import OutboxMessage
 from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.models import Attendance, Meeting, MinutesVersion
@@ -51,12 +53,21 @@ class MeetingLink:
 
 
 @dataclass(frozen=True)
+class MailProblem:
+    """One mail that did not arrive, or of which nobody knows; `url` is where it is settled."""
+
+    text: str
+    state: str
+    url: str
+
+
+@dataclass(frozen=True)
 class MailStatus:
     """What became of a meeting's mails, in one sentence; `problems` names those that did not arrive."""
 
     text: str
     level: str
-    problems: tuple[str, ...] = ()
+    problems: tuple[MailProblem, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -171,7 +182,7 @@ def mail_status(meeting: Meeting) -> MailStatus | None:
     rows = list(
         OutboxMessage.objects.filter(subject_type="meeting", subject_uuid=str(meeting.uuid))
         .order_by("created_at", "pk")
-        .values_list("state", "recipient_name", "recipient", "subject")
+        .values_list("state", "recipient_name", "recipient", "subject", "pk")
     )
     if not rows:
         return None
@@ -179,7 +190,14 @@ def mail_status(meeting: Meeting) -> MailStatus | None:
     waiting = sum(1 for row in rows if row[0] in ("pending", "sending", "held"))
     if wrong:
         text = _("%(n)d af %(all)d ikke leveret") % {"n": len(wrong), "all": len(rows)}
-        lines = tuple(f"{name or address}: {subject}" for _state, name, address, subject in wrong[:10])
+        lines = tuple(
+            MailProblem(
+                text=f"{name or address}: {subject}",
+                state=str(MAIL_STATE[State(state)]).lower(),
+                url=reverse("meetings:settle_mail", kwargs={"pk": meeting.pk, "message": key}),
+            )
+            for state, name, address, subject, key in wrong[:10]
+        )
         return MailStatus(text, "red", lines)
     if waiting:
         return MailStatus(_("%(n)d af %(all)d venter på at blive sendt") % {"n": waiting, "all": len(rows)}, "wait")

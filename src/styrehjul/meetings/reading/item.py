@@ -57,6 +57,18 @@ class AnnexLine:
 
 
 @dataclass(frozen=True)
+class FollowLine:
+    """Who does what by when, and how far it is."""
+
+    pk: int
+    text: str
+    is_open: bool
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True)
 class DecisionView:
     """What was decided, with what it does and what follows."""
 
@@ -66,7 +78,7 @@ class DecisionView:
     url: str
     state: str
     effects: tuple[EffectLine, ...]
-    follow_ups: tuple[str, ...]
+    follow_ups: tuple[FollowLine, ...]
 
 
 def effect_line(effect: Effect, *, told: bool = False) -> EffectLine:
@@ -118,6 +130,12 @@ def follow_words(follow: FollowUp) -> str:
     return f"{follow.text}: {follow.responsible.name}, {due}"
 
 
+def follow_line(follow: FollowUp) -> FollowLine:
+    """A follow-up in words; one that is done says so."""
+    done = _(" (udført)") if follow.state == "done" else ""
+    return FollowLine(follow.pk, follow_words(follow) + done, follow.state == "open")
+
+
 def decision_view(
     item: Treatment, decision: Decision | None, follow_ups: Sequence[FollowUp] = ()
 ) -> DecisionView | None:
@@ -136,7 +154,7 @@ def decision_view(
         url=f"/beslutninger/{decision.pk}/" if decision and decision.number else "",
         state=str(labels.DECISION[state]).lower() if state is s.DecisionState.PROVISIONAL else "",
         effects=tuple(effect_line(e, told=True) for e in decision.effects.all()) if decision else (),
-        follow_ups=tuple(follow_words(follow) for follow in follow_ups if follow.state != "dropped"),
+        follow_ups=tuple(follow_line(follow) for follow in follow_ups if follow.state != "dropped"),
     )
 
 

@@ -208,6 +208,21 @@ def _absent_standing(found: Meeting, items: list[Treatment]) -> list[Any]:
 
 @page("agenda.send_to_chair")
 @require_POST
+def recall(request: HttpRequest, pk: int) -> HttpResponse:
+    """*Træk tilbage*: an agenda that the chair has, or has approved, is worked on again; the chair is told why."""
+    found = the_meeting(pk)
+    person = allowed(request, "agenda.send_to_chair", found)
+    reason = request.POST.get("reason", "")
+    return act(
+        request,
+        lambda: actions.recall_agenda(found, reason=reason, by=person, at=now()),
+        then=found.get_absolute_url(),
+        said=_("Dagsordenen er trukket tilbage."),
+    )
+
+
+@page("agenda.send_to_chair")
+@require_POST
 def send_to_chair(request: HttpRequest, pk: int) -> HttpResponse:
     """*Send til formanden*: closes for items, builds the version and checks its files, all in one."""
     found = the_meeting(pk)

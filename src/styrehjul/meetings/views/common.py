@@ -56,6 +56,17 @@ def the_item(request: HttpRequest, pk: int, item: int, action: str = "treatment.
     return found, allowed(request, action, found)
 
 
+def ways(current: str) -> list[tuple[str, str, bool]]:
+    """The four lists of meetings, as the views over each of them."""
+    names = (
+        ("index", _("Møder")),
+        ("matters", _("Sager")),
+        ("decisions", _("Beslutninger")),
+        ("follow_ups", _("Opfølgninger")),
+    )
+    return [(title, reverse(f"meetings:{name}"), name == current) for name, title in names]
+
+
 def head_of(meeting: Meeting) -> Head:
     """ "Møder / Styregruppen / 2. møde 2027"."""
     bodies = f"{reverse('meetings:index')}?organ={meeting.body.code}"

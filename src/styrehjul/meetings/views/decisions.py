@@ -22,7 +22,7 @@ from styrehjul.meetings.models import Decision, Effect
 from styrehjul.meetings.reading import index, log
 from styrehjul.meetings.reading.item import LEAD_IN, points_of
 from styrehjul.meetings.reading.words import capital, short_title
-from styrehjul.meetings.views.common import can
+from styrehjul.meetings.views.common import can, ways
 from styrehjul.people.entry import act, now, page, person_of, today
 from styrehjul.people.models import Person
 from styrehjul.people.policy import TABLE, may, visible_to
@@ -62,6 +62,7 @@ def decisions(request: HttpRequest) -> HttpResponse:
         )  # fmt: skip
     shown = listing.page(found)
     context = {
+        "ways": ways("decisions"),
         "listing": listing,
         "page": replace(shown, items=log.rows(shown.items)),
         "lead": ngettext("%(n)d beslutning", "%(n)d beslutninger", shown.total) % {"n": shown.total},

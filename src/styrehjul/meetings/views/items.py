@@ -84,7 +84,10 @@ def _item_view(found: Treatment, person: Person, prepares: bool) -> dict[str, An
     content, as_of = reading.content_of(
         found, live_content(found, at=now()) if prepares and not found.frozen_content else None
     )
+    follow_ups = _follow_ups(found)
     view = reading.body_of(found) | {
+        "finishable": [follow.pk for follow in follow_ups if can(person, "followup.finish", follow)],
+        "here_url": f"{found.get_absolute_url()}?laes=1",
         "title": found.title,
         "lead": reading.lead_of(found, number, kind),
         "trail": [*head.trail_here],
@@ -95,7 +98,7 @@ def _item_view(found: Treatment, person: Person, prepares: bool) -> dict[str, An
         "closed_note": str(labels.ACCESS[s.Access(found.access)]) if found.access != s.Access.OPEN else "",
         "content": content,
         "content_as_of": as_of,
-        "decision": reading.decision_view(found, shown, _follow_ups(found)) if shown or _noted(found, person) else None,
+        "decision": reading.decision_view(found, shown, follow_ups) if shown or _noted(found, person) else None,
         "annexes": reading.annexes_of(found, closed_too=reading.sees_closed_annexes(found, person, today())),
         "facts": facts_of(found, kind, detailed=prepares or found.responsible_id == person.pk),
         "project": found.matter.project,

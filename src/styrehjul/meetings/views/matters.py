@@ -16,6 +16,7 @@ from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.models import Matter
 from styrehjul.meetings.reading import course, index
 from styrehjul.meetings.reading import matters as reading
+from styrehjul.meetings.views.common import ways
 from styrehjul.people.entry import page, person_of, today
 from styrehjul.ui.lists import ListRequest, ListSpec
 
@@ -32,6 +33,7 @@ def matters(request: HttpRequest) -> HttpResponse:
     words, body = listing.value("q"), listing.value("organ")
     found = listing.page(listing.sorted(reading.matters(person_of(request), today(), words=words, body=body)))
     context = {
+        "ways": ways("matters"),
         "listing": listing,
         "page": replace(found, items=reading.rows(found.items)),
         "lead": ngettext("%(n)d sag", "%(n)d sager", found.total) % {"n": found.total},

@@ -25,7 +25,7 @@ from styrehjul.meetings.reading import about, index
 from styrehjul.meetings.reading.agenda import Agenda, agenda_for
 from styrehjul.meetings.reading.steps import steps_of
 from styrehjul.meetings.reading.topics import KIND_WORDS, kinds_of, topics_of
-from styrehjul.meetings.views.common import can, head_of, the_meeting
+from styrehjul.meetings.views.common import can, head_of, the_meeting, ways
 from styrehjul.meetings.views.nextstep import next_step
 from styrehjul.people.entry import allowed, page, person_of, today
 from styrehjul.people.models import Person
@@ -49,6 +49,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
             xlsx=partial(to_xlsx, _("Møder")), csv=to_csv, keys=index.KEYS,
         )  # fmt: skip
     context = {
+        "ways": ways("index"),
         "listing": listing,
         "groups": index.groups(rows, on),
         "body": listing.value("organ"),
@@ -93,6 +94,7 @@ def meeting_context(found: Meeting, person: Person, request: HttpRequest) -> dic
         "can": {
             "edit_agenda": prepares and _takes_items(found),
             "reply": _is_called(found, person, seated),
+            "dispatch": can(person, "agenda.dispatch", found),
         },
         "own_reply": about.own_reply(found, person),
         "notices": about.notices(found, prepares=prepares),

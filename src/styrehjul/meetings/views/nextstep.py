@@ -35,6 +35,8 @@ class NextStep:
     late: bool = False
     leaders: Sequence[Seated] = field(default_factory=tuple)
     more: tuple[str, str] | None = None
+    # Where the secretary may take the agenda back from the chair.
+    recall_url: str = ""
 
 
 def next_step(meeting: Meeting, person: Person, seated: Sequence[Seated], approval: Approval | None) -> NextStep | None:
@@ -77,7 +79,8 @@ def _approve(meeting: Meeting, person: Person) -> NextStep | None:
         return NextStep(_("Læs og godkend"), _url("approve", meeting), link=True)
     if can(person, "agenda.dispatch", meeting):
         more = (_("Se, hvad formanden læser"), _url("versions", meeting))
-        return NextStep(_("Udsend"), "", reasons=reasons_for("dispatch", meeting, person), more=more)
+        reasons = reasons_for("dispatch", meeting, person)
+        return NextStep(_("Udsend"), "", reasons=reasons, more=more, recall_url=_url("recall", meeting))
     return None
 
 
@@ -94,6 +97,7 @@ def _dispatch(meeting: Meeting, person: Person, seated: Sequence[Seated], approv
         recipients=seated,
         late=due is not None and now() > due,
         more=(_("Se, hvad der udsendes"), _url("dispatch", meeting)),
+        recall_url=_url("recall", meeting),
     )
 
 
