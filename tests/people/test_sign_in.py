@@ -57,7 +57,7 @@ def test_a_one_time_address_leads_in(mfa_required: None) -> None:
     assert (short.status_code, "15 tegn" in short.content.decode()) == (409, True)
     answer = client.post(address, {"password": PASSWORD})
     assert (answer.status_code, answer["Location"]) == (302, "/konto/to-trin/")
-    assert client.get("/konto/to-trin/").status_code == 200
+    assert client.get("/konto/to-trin/app/").status_code == 200
     again = Client().get(address)
     assert (again.status_code, "kun én gang" in again.content.decode()) == (404, True)
 

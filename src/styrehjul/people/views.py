@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.internal.flows.login import perform_login  # the library's own door: signals and sessions follow
+from allauth.account.internal.flows.reauthentication import reauthenticate_by_password
 from allauth.account.models import Login
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -54,6 +55,9 @@ def access(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "people/access.html", {**context, "refusal": stop}, status=409)
     target = reverse("mfa_index") if settings.MFA_REQUIRED else _first_page(user.person)
     answer: HttpResponse = perform_login(request, Login(user=user, redirect_url=target))
+    if request.user.is_authenticated:
+        # The password was chosen this moment: setting up the second factor need not ask for it again.
+        reauthenticate_by_password(request)
     return answer
 
 
