@@ -183,6 +183,11 @@ class TestRows:
         with pytest.raises(Refused, match=r"import\.not_ready"):
             read_in(data)
 
+    def test_a_name_alone_is_never_taken_for_a_project_of_another_kind(self, town: Town) -> None:
+        a_proposal(town, title="Byg og Miljø", category="national", external_owner="KL")
+        data = a_csv([["navn", "leverandoer"], ["Byg og Miljø", ""], ["Ny", ""]])
+        assert fates(plan_of(asked(data), ON)) == ["possible_duplicate", "create"]
+
     def test_one_of_the_same_name_in_two_units_is_two_projects(self, town: Town) -> None:
         data = a_csv([["Navn", "Enhed"], ["Tablets", "Auning Skole"], ["Tablets", "Bibliotek"]])
         assert fates(read_in(data)) == ["create", "create"]

@@ -133,6 +133,12 @@ class TestCommand:
             0, "styrehjul.import/1", True, False,
         )  # fmt: skip
         assert (document["rows"], sum(document["counts"].values()), document["counts"]["create"]) == (84, 84, 84)
+        assert document["lines"][0]["changes"][1:5] == [
+            {"field": "category", "old": None, "new": "national"},
+            {"field": "external_owner", "old": None, "new": "FM, EVM, JM, SKM, MFVM, BM, KL og Danske Regioner"},
+            {"field": "programme", "old": None, "new": "Fællesoffentlig digitaliseringsstrategi 2016-2020"},
+            {"field": "planned_start", "old": None, "new": "2016-01-01"},
+        ]
         assert not Project.objects.exists()
         status, document, _err = self.call(capsys, "projects", str(NATIONAL), "--json")
         assert (document["written"], Project.objects.count()) == (True, 84)

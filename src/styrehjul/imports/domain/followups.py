@@ -135,7 +135,7 @@ def _line(sheet: Sheet, number: int, values: dict[str, Any], found: FollowUpTher
         values["body"], values["text"], values["responsible"], values["due"], values["decision"], values["done"], around
     )
     if found is None:
-        changes = tuple(FieldChange(WORDS[name], "", text) for name, text in new.items() if text)
+        changes = tuple(FieldChange(WORDS[name], "", text, name, None, text) for name, text in new.items() if text)
         return Line(sheet.name, number, Fate.CREATE, key, changes=changes, values=values)
     old = _shown(found.body, found.text, found.responsible, found.due, found.decision, found.done, around)
     differing = [name for name in ("responsible", "due") if new[name] and new[name] != old[name]]
@@ -148,7 +148,7 @@ def _line(sheet: Sheet, number: int, values: dict[str, Any], found: FollowUpTher
         error = CellError(place(sheet.name, sheet.columns.place(name), number), "there_already", message)
         return Line(sheet.name, number, Fate.CONFLICT, key, errors=(error,), record=found.pk)
     if values["done"] and not found.done:
-        change = FieldChange(WORDS["status"], old["status"], new["status"])
+        change = FieldChange(WORDS["status"], old["status"], new["status"], "status", old["status"], new["status"])
         return Line(sheet.name, number, Fate.UPDATE, key, changes=(change,), values=values, record=found.pk)
     return Line(sheet.name, number, Fate.UNCHANGED, key, record=found.pk)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -40,11 +42,25 @@ class CellError:
 
 @dataclass(frozen=True)
 class FieldChange:
-    """One field of a record, before and after, in words."""
+    """One field of a record, before and after: in words for people, and as plain values for programs."""
 
     field: str
     old: str
     new: str
+    name: str = ""
+    was: str | int | None = None
+    becomes: str | int | None = None
+
+
+def plain_value(value: Any) -> str | int | None:
+    """A value as a document carries it: days as YYYY-MM-DD, amounts as decimal text, nothing as None."""
+    if value in (None, ""):
+        return None
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    return value if isinstance(value, int) else str(value)
 
 
 @dataclass(frozen=True)

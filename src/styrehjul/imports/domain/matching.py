@@ -21,7 +21,7 @@ from styrehjul.imports.domain.cells import (
     unit_in,
 )
 from styrehjul.imports.domain.columns import Columns, Synonyms
-from styrehjul.imports.domain.lines import CellError, Fate, FieldChange, Line, place, without
+from styrehjul.imports.domain.lines import CellError, Fate, FieldChange, Line, place, plain_value, without
 
 SYNONYMS: Synonyms = {
     "number": ("Styrehjul-id", "Nummer", "Projektnummer"),
@@ -402,11 +402,10 @@ class _Matcher:
             return self.by_number[row.values["number"]], None
         same = self.by_title.get(plain(row.values["title"]), [])
         name = next((name for name in ("lead_area", "org_unit") if row.values[name]), "")
-        category = row.values["category"]
+        # A row that names no category would become a local project: it is never taken for one of another kind.
+        category = row.values["category"] or "local"
         for project in same:
-            if name and project.values.get(name) == row.values[name]:
-                return project, None
-            if not name and (not category or project.category == category):
+            if project.values.get(name) == row.values[name] if name else project.category == category:
                 return project, None
         # The same name in two units is two projects; in another area than the file says it may be the same one.
         doubtful = [project for project in same if name != "org_unit"]
@@ -421,8 +420,14 @@ class _Matcher:
                 continue
             old = found.values.get(name) if found else None
             if found is None or _differs(old, new):
-                changes.append(FieldChange(words, self._shown(name, old), self._shown(name, new)))
+                changes.append(self._change(name, words, old, new))
         return tuple(changes)
+
+    def _change(self, name: str, words: str, old: Any, new: Any) -> FieldChange:
+        shown = self._shown(name, old), self._shown(name, new)
+        named = name in ("lead_area", "org_unit", "owner", "manager")
+        was, becomes = (plain_value(text) for text in (shown if named else (old, new)))
+        return FieldChange(words, *shown, name=name, was=was, becomes=becomes)
 
     def _shown(self, name: str, value: Any) -> str:
         if value in (None, ""):

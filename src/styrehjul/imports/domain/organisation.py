@@ -8,7 +8,7 @@ from typing import Any
 
 from styrehjul.imports.domain.cells import Cell, Unreadable, plain, text_of, truth_of
 from styrehjul.imports.domain.columns import Synonyms
-from styrehjul.imports.domain.lines import CellError, Fate, FieldChange, Line, place
+from styrehjul.imports.domain.lines import CellError, Fate, FieldChange, Line, place, plain_value
 from styrehjul.imports.domain.matching import Sheet
 
 UNIT_SYNONYMS: Synonyms = {
@@ -179,7 +179,14 @@ def _unit_line(sheet: Sheet, number: int, values: dict[str, Any], found: UnitThe
 def _changes(values: Mapping[str, Any], old: Mapping[str, Any], words: Mapping[str, str]) -> tuple[FieldChange, ...]:
     """What the row says that is not so. An empty cell says nothing."""
     return tuple(
-        FieldChange(label, _said(old.get(name, "")), _said(values[name]))
+        FieldChange(
+            label,
+            _said(old.get(name, "")),
+            _said(values[name]),
+            name,
+            plain_value(old.get(name)),
+            plain_value(values[name]),
+        )
         for name, label in words.items()
         if values.get(name) not in ("", None) and values[name] != old.get(name, False if name.startswith("is_") else "")
     )

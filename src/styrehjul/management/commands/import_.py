@@ -124,8 +124,7 @@ def document_of(plan: Plan, *, dry_run: bool, written: bool) -> dict[str, Any]:
                 "fate": line.fate.value,
                 "key": line.key,
                 "changes": [
-                    {"field": change.field, "old": change.old or None, "new": change.new or None}
-                    for change in line.changes
+                    {"field": change.name, "old": change.was, "new": change.becomes} for change in line.changes
                 ],
                 "errors": [asdict(error) for error in line.errors],
             }
