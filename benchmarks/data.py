@@ -11,6 +11,7 @@ from typing import TypeVar
 from django.contrib.auth.hashers import make_password
 from django.db.models import Model
 
+from styrehjul.audit.unit import record
 from styrehjul.bodies.models import Body, Kommissorium, Municipality, SeatHolding
 from styrehjul.meetings.models import (
     Annex,
@@ -58,6 +59,7 @@ def make(size: str) -> User:
     _seats(bodies, people)
     projects = _projects(counts["projects"], units, people, dice)
     _meetings(counts["meetings"], counts["items"], bodies, people, projects, dice)
+    record("benchmark.data", by=None, at=NOW, changes=dict(counts))  # a real database has a chain
     return User.objects.create(email="maaling@example.org", person=people[0], password=make_password(None))
 
 

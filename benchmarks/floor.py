@@ -8,7 +8,7 @@ from django.template import engines
 
 from styrehjul.people.models import Person
 
-TEMPLATE = """<!doctype html><html lang="da"><head><title>Personer</title></head><body><p>{{ request.user.email }}</p>
+TEMPLATE = """<!doctype html><html lang="da"><head><title>Personer</title></head><body><p>{{ user.email }}</p>
 <p>{{ page.paginator.count }}</p><table>{% for person in page %}<tr><td>{{ person.name }}</td><td>{{ person.email }}</td>
 <td>{{ person.title }}</td><td>{{ person.unit.name }}</td><td>{{ person.start|date:"Y-m-d" }}</td></tr>{% endfor %}</table>
 </body></html>"""
@@ -20,4 +20,5 @@ def floor(request: HttpRequest) -> HttpResponse:
         raise AssertionError("the floor is a signed-in page")
     people = Person.objects.filter(name__contains="0").select_related("unit").order_by("name")
     page = Paginator(people, 100).get_page(request.GET.get("page"))
-    return HttpResponse(engines["django"].from_string(TEMPLATE).render({"page": page}, request))
+    # Without the request: the shell of our own pages is what is measured, not what it is measured against.
+    return HttpResponse(engines["django"].from_string(TEMPLATE).render({"page": page, "user": request.user}))

@@ -14,10 +14,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import path
 
 from benchmarks import data, floor
+from styrehjul.audit.unit import record
 from styrehjul.config import urls
 from styrehjul.meetings.models import Meeting
 
-ROUNDS = 30
+ROUNDS, COLD_ROUNDS = 30, 10
 
 
 @dataclass
@@ -28,6 +29,7 @@ class Measured:
     goal: float
     sql_goal: int
     cpu: list[float] = field(default_factory=list)
+    cold: list[float] = field(default_factory=list)
     wall: list[float] = field(default_factory=list)
     sql: int = 0
     size: int = 0
@@ -55,6 +57,7 @@ def main(size: str, say: Callable[[str], None] = print) -> bool:
     client.force_login(data.make(size))
     measured = []
     for name, address, goal, most in pages():
+        client.get(address)
         with CaptureQueriesContext(connection) as queries:
             answer = client.get(address)
         if answer.status_code != 200:
@@ -66,6 +69,12 @@ def main(size: str, say: Callable[[str], None] = print) -> bool:
             client.get(address)
             result.cpu.append(time.process_time() - cpu)
             result.wall.append(time.perf_counter() - wall)
+    for _round in range(COLD_ROUNDS):
+        for address, result in measured:
+            record("benchmark.write", by=None, at=data.NOW)  # now nothing that was kept holds any more
+            cpu = time.process_time()
+            client.get(address)
+            result.cold.append(time.process_time() - cpu)
     return report([result for _address, result in measured], say)
 
 
@@ -73,17 +82,17 @@ def report(results: list[Measured], say: Callable[[str], None]) -> bool:
     """The table, the floor first."""
     base = statistics.median(results[0].cpu)
     say(
-        f"{'side':20} {'CPU ms':>8} {'gange gulv':>11} {'mål':>5} {'SQL':>4} {'højst':>5} {'kB':>6} {'p50 ms':>7} {'p95 ms':>7}"
+        f"{'side':18} {'CPU ms':>7} {'× gulv':>7} {'mål':>4} {'SQL':>4} {'højst':>5} {'lige skrevet: ms':>17} {'× gulv':>7} {'kB':>6} {'p50 ms':>7} {'p95 ms':>7}"
     )
     met = True
     for result in results:
         cpu, wall = statistics.median(result.cpu), sorted(result.wall)
-        ratio = cpu / base
+        ratio, cold = cpu / base, statistics.median(result.cold)
         fine = ratio <= result.goal and result.sql <= result.sql_goal
         met &= fine
         say(
-            f"{result.name:20} {cpu * 1000:8.1f} {ratio:11.2f} {result.goal:5.1f} {result.sql:4} {result.sql_goal:5} "
-            f"{result.size / 1000:6.1f} {wall[len(wall) // 2] * 1000:7.1f} {wall[int(len(wall) * 0.95)] * 1000:7.1f}"
+            f"{result.name:18} {cpu * 1000:7.1f} {ratio:7.2f} {result.goal:4.1f} {result.sql:4} {result.sql_goal:5} "
+            f"{cold * 1000:17.1f} {cold / base:7.2f} {result.size / 1000:6.1f} {wall[len(wall) // 2] * 1000:7.1f} {wall[int(len(wall) * 0.95)] * 1000:7.1f}"
             f"{'' if fine else '   over målet'}"
         )
     return met

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +16,7 @@ from styrehjul.home.todos import todos_for
 from styrehjul.kernel.danish import ZONE, day_text, weekday_text
 from styrehjul.kernel.days import quarter_of
 from styrehjul.people.entry import page, person_of, today
+from styrehjul.people.queries import remembered
 from styrehjul.portfolio import labels as portfolio_labels
 from styrehjul.portfolio.domain.life import Category, Light
 from styrehjul.portfolio.queries import ChangeLine
@@ -32,27 +34,36 @@ def overview(request: HttpRequest) -> HttpResponse:
         return redirect("/start/")
     person, on = person_of(request), today()
     todos = todos_for(person, on)
+    context = {
+        "day": on,
+        "todos": todos[:SHOWN_TODOS],
+        "all_todos": _("Alle opgaver (%(n)d)") % {"n": len(todos)},
+        "next": remembered(person, "next_meeting", on, lambda: queries.next_meeting(person, on)),
+        **kept(("overview", on), lambda: common_context(on)),
+    }
+    return render(request, "home/overview.html", context)
+
+
+def common_context(on: date) -> dict[str, Any]:
+    """What the front page shows everybody."""
     since, meeting = queries.since_last_meeting(on)
     changes, count = queries.latest_changes(since)
     lead = f"{weekday_text(on, year=True)} · {quarter_of(on)}. kvartal"
-    year = kept(("year", on.year, on), lambda: wheel.year_of(on.year, on))
-    context: dict[str, Any] = {
+    year = wheel.year_of(on.year, on)
+    rows = portfolio_rows()
+    return {
         "lead": lead[:1].upper() + lead[1:],
-        "todos": todos[:SHOWN_TODOS],
-        "all_todos": _("Alle opgaver (%(n)d)") % {"n": len(todos)},
-        "next": queries.next_meeting(person, on),
         "year": year,
         "year_url": f"/aarshjul/{on.year}/",
         **wheel_context(year),
-        "portfolio": portfolio_rows(),
+        "portfolio": rows,
+        "project_count": _("%(n)d projekter") % {"n": sum(row["total"] for row in rows)},
         "changes": [change_row(line) for line in changes],
         "changes_title": _changes_title(meeting),
         "changes_url": f"/projekter/aendringer/?siden={since.astimezone(ZONE).date().isoformat()}",
         "changes_all": _("Alle %(n)d ændringer") % {"n": count} if count else "",
         "decisions": queries.latest_decisions(on),
     }
-    context["project_count"] = _("%(n)d projekter") % {"n": sum(row["total"] for row in context["portfolio"])}
-    return render(request, "home/overview.html", context)
 
 
 def wheel_context(year: wheel.Year) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from styrehjul.audit.current import kept
 from styrehjul.documents.sheets import to_csv, to_xlsx
 from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.models import Meeting, Treatment
@@ -75,7 +76,10 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     """One meeting, as much of it as the reader may see."""
     found = the_meeting(pk)
     person = allowed(request, "meeting.see", found)
-    return render(request, "meetings/meeting.html", meeting_context(found, person, request))
+    ordering = "raekkefoelge" in request.GET
+    name = ("meeting", found.pk, person.pk, today(), ordering)
+    context = kept(name, lambda: meeting_context(found, person, request))
+    return render(request, "meetings/meeting.html", context)
 
 
 def meeting_context(found: Meeting, person: Person, request: HttpRequest) -> dict[str, Any]:
