@@ -291,6 +291,17 @@ class TestCard:
         assert client.post("/projekter/lokalt/", elsewhere).status_code == 422
         assert Project.objects.count() == 1
 
+    def test_a_local_project_is_closed_by_three_answers(self, client: Client, town: Town, demo: None) -> None:
+        project = local(town, "Tablets")
+        sign_in(client, town.lis)
+        page = client.get(project.get_absolute_url())
+        assert "/afslut-lokalt/" in text_of(page)
+        answers = {"_key": str(uuid4()), "outcome": "Mere leg", "usable_by": "Alle skoler", "to_follow": ""}
+        assert client.post(f"{project.get_absolute_url()}afslut-lokalt/", answers).status_code == 302
+        project.refresh_from_db()
+        assert project.state == "closed"
+        assert project.closing_report == "Hvad kom der ud af det? Mere leg\n\nHvem kan bruge det? Alle skoler"
+
     def test_nobody_else_registers_local_projects(self, mette: Client) -> None:
         assert mette.get("/projekter/lokalt/").status_code == 403
 

@@ -264,6 +264,9 @@ class DeedForm(Form):
         rows=10,
         help_text=_("Hvad blev leveret, hvordan gik det med tid og penge, hvad er lært, og hvem tager over?"),
     )
+    outcome = LongText(label=_("Hvad kom der ud af det?"), rows=3)
+    usable_by = TextLine(label=_("Hvem kan bruge det?"), max_length=300)
+    to_follow = TextLine(label=_("Hvad skal følges?"), max_length=300)
     kind = forms.ChoiceField(label=_("Rolle"), choices=[(value, words.capitalize()) for value, words in ROLES])
     person_id = KeyField(label=_("Person"))
     category = forms.ChoiceField(

@@ -40,6 +40,7 @@ WORDS = {
         _("Forslaget står på en dagsorden."),
         _("Bed sekretæren om at tage punktet af dagsordenen først."),
     ),
+    "project.not_local": (_("Projektet er ikke lokalt."), _("Meld det færdigt, så kan det afsluttes på et møde.")),
     "project.lacks_title": (_("Projektet mangler en titel."), _("Skriv, hvad det hedder.")),
     "project.lacks_area": (
         _("Projektet mangler et fagchefområde."),

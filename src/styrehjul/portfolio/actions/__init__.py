@@ -29,6 +29,7 @@ from styrehjul.portfolio.actions.proposals import (
 from styrehjul.portfolio.actions.roles import give_role, set_role
 from styrehjul.portfolio.actions.steering import (
     change_category,
+    close_local,
     close_project,
     go_on,
     pause_project,
@@ -98,7 +99,7 @@ _ACTIONS: Mapping[str, Callable[..., Project]] = {
 ACTION_OF: Mapping[str, CarriesOut] = {name: _from_stored(name, action) for name, action in _ACTIONS.items()}
 
 __all__ = [
-    "ACTION_OF", "CarriesOut", "approve_proposal", "change_category", "change_project", "close_project",
+    "ACTION_OF", "CarriesOut", "approve_proposal", "change_category", "change_project", "close_local", "close_project",
     "create_project", "give_role", "go_on", "pause_project", "postpone_proposal", "propose_project", "put_on_agenda",
     "register_local", "reject_proposal", "reopen_project", "report_finished", "report_status", "report_unchanged",
     "resume_project", "return_proposal", "set_end_date", "set_priority", "set_role", "start_project", "stop_project",

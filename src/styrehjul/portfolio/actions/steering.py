@@ -129,6 +129,26 @@ def close_project(
 
 
 @transaction.atomic
+def close_local(
+    project: Project, *, outcome: str, by: Person | None, at: datetime, usable_by: str = "", to_follow: str = ""
+) -> Project:
+    """Its own people close a local project by answering three questions; the answers are its closing report."""
+    begin(project, "project.close", by=by, at=at, mandate=None, reason=outcome, expected=None)
+    if project.category != Category.LOCAL:
+        raise Refused("project.not_local")
+    words = move(project, ProjectEvent.CLOSE)
+    answers = ((CAME_OF_IT, outcome), (USABLE_BY, usable_by), (TO_FOLLOW, to_follow))
+    project.closing_report = "\n\n".join(
+        f"{question} {answer.strip()}" for question, answer in answers if answer.strip()
+    )
+    project.actual_end = danish_day(at)
+    return save(project, "project.close", ChangeKind.ENDED, words, by=by, at=at, mandate=None, reason=outcome)
+
+
+CAME_OF_IT, USABLE_BY, TO_FOLLOW = "Hvad kom der ud af det?", "Hvem kan bruge det?", "Hvad skal følges?"
+
+
+@transaction.atomic
 def stop_project(
     project: Project,
     *,

@@ -79,7 +79,13 @@ _ALL = (
         done="Projektet fortsætter.",
     ),
     _steer(
-        "afslut", "Afslut", "Afslut projektet", "project.close", E.CLOSE, done="Projektet er afsluttet."
+        "afslut", "Afslut", "Afslut projektet", "project.close", E.CLOSE, only=_STEERED, done="Projektet er afsluttet."
+    ),
+    # Three questions, and a local project is closed by its own people.
+    Deed(
+        "afslut-lokalt", "Afslut", "Afslut projektet", ASKS["project.close"], E.CLOSE,
+        fields=("outcome", "usable_by", "to_follow"), reason=False, only=frozenset({Category.LOCAL.value}),
+        done="Projektet er afsluttet.",
     ),
     _steer(
         "stop", "Stop projektet", "Stop projektet", "project.stop", E.STOP, done="Projektet er stoppet.", danger=True

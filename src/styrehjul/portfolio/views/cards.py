@@ -156,6 +156,7 @@ def _card_trail(project: Project) -> list[tuple[str, str]]:
 DOERS: dict[str, Callable[..., Any]] = {
     "indsend": actions.submit_proposal,
     "meld-faerdig": actions.report_finished,
+    "afslut-lokalt": actions.close_local,
     "fortsaet": actions.go_on,
     "traek": actions.withdraw,
 }
