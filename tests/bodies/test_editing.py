@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from styrehjul.bodies.domain.model import CadenceKind, SeatKind, SlotKind
@@ -156,6 +157,30 @@ def test_the_file_shows_every_fault_with_its_line(client: Client) -> None:
     assert answer.status_code in (409, 422)
     assert line in {fault.line for fault in answer.context["faults"]}
     assert "pr_aarr" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (making.NORDDJURS.read_text(encoding="utf-8").encode("cp1252", errors="replace"), "Windows-1252"),
+        (b"# " + b"x" * 10_000_000, "10,0 MB"),
+        (b"navn = ", "linje"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_told_and_changes_nothing(client: Client, data: bytes, words: str) -> None:
+    draft = begun(client)
+    upload = SimpleUploadedFile("kommissorium.toml", data)
+    answer = client.post(f"{EDIT}fil/", {"source": "", "upload": upload, "draft_version": draft.version})
+    assert answer.status_code == 422
+    assert words.lower() in answer.content.decode().lower()
+    assert KommissoriumDraft.objects.get().source == draft.source
+
+
+def test_a_file_takes_the_place_of_the_draft(client: Client) -> None:
+    draft = begun(client)
+    upload = SimpleUploadedFile("kommissorium.toml", making.EXAMPLE.read_bytes())
+    assert client.post(f"{EDIT}fil/", {"source": "", "upload": upload, "version": draft.version}).status_code == 302
+    assert text_of(KommissoriumDraft.objects.get()).name != text_of(draft).name
 
 
 def test_two_administrators_get_the_conflict_page(client: Client) -> None:

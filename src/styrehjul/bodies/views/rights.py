@@ -43,6 +43,8 @@ SUBJECTS = {
     "project": gettext_lazy("Projekter"),
     "proposal": gettext_lazy("Projektforslag"),
     "status": gettext_lazy("Statusrapporter"),
+    "todo": gettext_lazy("Opgaver"),
+    "subscription": gettext_lazy("Kalender"),
     "person": gettext_lazy("Personer"),
     "orgunit": gettext_lazy("Enheder"),
     "role": gettext_lazy("Roller"),
