@@ -14,12 +14,13 @@ from typing import Any
 from styrehjul.bodies.actions import change_municipality
 from styrehjul.bodies.queries import municipality
 from styrehjul.mail.models import OutboxMessage
+from styrehjul.meetings.actions import put_proposal_on_meeting
 from styrehjul.meetings.models import Meeting
 from styrehjul.people.models import Person
 from styrehjul.wheel.actions import roll_year
 from tests.browsing import DESK, PHONE, a_window, listen, sign_in
 from tests.making import NOW, START, Cast, a_cast, signed_in
-from tests.meetings.turn import do
+from tests.meetings.turn import Turn, a_proposal, do
 
 IN_USE_FROM = date(2027, 5, 15)
 
@@ -67,6 +68,30 @@ class Town:
             place.get_by_role(role, name=name, exact=True).first.click()
         return page
 
+    def posts(self, who: str, path: str, **fields: str) -> Any:
+        """Somebody goes around the page: a form of their own is sent to an address that has no button for them."""
+        page = self.page_of(who)
+        with page.expect_navigation():
+            page.evaluate(
+                """([path, fields]) => {
+                    const form = document.createElement('form');
+                    form.method = 'post';
+                    form.action = path;
+                    const token = document.querySelector('[name=csrfmiddlewaretoken]').value;
+                    for (const [name, value] of Object.entries({csrfmiddlewaretoken: token, ...fields})) {
+                        const field = document.createElement('input');
+                        field.type = 'hidden';
+                        field.name = name;
+                        field.value = value;
+                        form.append(field);
+                    }
+                    document.body.append(form);
+                    form.submit();
+                }""",
+                [path, fields],
+            )
+        return page
+
     def time_is(self, moment: datetime) -> None:
         """The clock goes on; sessions of that day are over, so everybody signs in anew."""
         self.clock.move_to(moment)
@@ -101,3 +126,13 @@ def a_town(browser: Any, url: str, clock: Any) -> Town:
 def steering_meeting() -> Meeting:
     """The steering group's next meeting of the rolled year."""
     return Meeting.objects.filter(body__code="styregruppe", starts_at__gt=NOW).order_by("starts_at")[0]
+
+
+def a_waiting_item(town: Town) -> Turn:
+    """Olga's proposal stands on the steering group's next meeting, with a wish for priority 3."""
+    project = a_proposal(town.cast)
+    project.extra = {"wished_priority": 3}
+    project.save()
+    meeting = steering_meeting()
+    item = do(put_proposal_on_meeting, project, meeting, by=town.cast.peter, at=NOW)
+    return Turn(town.cast, meeting, project, item)

@@ -37,6 +37,7 @@ NO_RIGHT = Words(
     _("Se på siden Rettigheder, hvem der kan, eller spørg sekretæren."),
 )
 WORDS: dict[str, Words] = {}
+AS_WRITTEN = ("{name}", "{email}", "{title}")
 
 
 def words(code: str, sentence: str | Promise, way: str | Promise = "") -> None:
@@ -60,7 +61,10 @@ def has_words(code: str) -> bool:
 
 def sentence(what: Refused | NotAllowed | Reason) -> str:
     """What is in the way, in one Danish sentence."""
-    return _filled(_words_of(what).sentence, what.facts)
+    template = _words_of(what).sentence
+    text = _filled(template, what.facts)
+    # A weekday or a body begins a sentence with a large letter; a file's or a person's name stays as it is.
+    return text if str(template).startswith(AS_WRITTEN) else text[:1].upper() + text[1:]
 
 
 def way(what: Refused | NotAllowed | Reason) -> str:

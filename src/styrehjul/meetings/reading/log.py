@@ -162,12 +162,14 @@ def effect_view(effect: Effect, names: Mapping[int, str]) -> EffectView:
     """An effect with, where it could not be carried out, what it expected beside what was found."""
     state = s.EffectState(effect.state)
     compared: tuple[tuple[str, str, str], ...] = ()
-    if state is s.EffectState.CONFLICT:
-        found = effect.found or {}
+    because, found = effect.dropped_because or effect.conflict_because, effect.found or {}
+    if state is s.EffectState.CONFLICT and not found:
+        because = because or _("Venter, fordi en anden virkning af samme beslutning ikke kunne gennemføres.")
+    elif state is s.EffectState.CONFLICT:
         compared = tuple(
             (FIELD_WORDS.get(name, name), fact_words(name, value, names), fact_words(name, found.get(name), names))
             for name, value in effect.expected.items()
-            if found.get(name) != value or not found
+            if found.get(name) != value
         )
     return EffectView(
         pk=effect.pk,
@@ -176,7 +178,7 @@ def effect_view(effect: Effect, names: Mapping[int, str]) -> EffectView:
         project_url=effect.project.get_absolute_url() if effect.project else "",
         state=str(labels.EFFECT[state]),
         level=EFFECT_LEVEL[state],
-        because=effect.dropped_because or effect.conflict_because,
+        because=because,
         in_conflict=state is s.EffectState.CONFLICT,
         compared=compared,
     )
