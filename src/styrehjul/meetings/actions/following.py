@@ -11,7 +11,7 @@ from styrehjul.audit.unit import record
 from styrehjul.bodies.domain.model import DeadlineKind
 from styrehjul.bodies.models import Kommissorium
 from styrehjul.kernel.danish import ZONE
-from styrehjul.meetings.actions.meetings import Deadline, _counted, _redate, _write_deadlines
+from styrehjul.meetings.actions.meetings import Deadline, counted_deadlines, redate_items, write_deadlines
 from styrehjul.meetings.domain.states import AgendaState, CalendarState
 from styrehjul.meetings.models import Meeting
 from styrehjul.meetings.queries.seats import day_of, rules_for
@@ -39,7 +39,7 @@ def _follow(meeting: Meeting, by: Person | None, at: datetime) -> bool:
     before: dict[str, Deadline] = {
         row.code: (row.code, row.label, row.responsible, row.at, row.suggested) for row in meeting.deadlines.all()
     }
-    wanted = {row[0]: row for row in _counted(meeting)}
+    wanted = {row[0]: row for row in counted_deadlines(meeting)}
     past = {code for code, row in before.items() if code in wanted and wanted[code][3] < at <= row[3]}
     after = [row for code, row in wanted.items() if code not in past and before.get(code) != row]
     gone = [code for code, row in before.items() if code not in wanted and row[3] > at and not _is_typed(meeting, code)]
@@ -48,8 +48,8 @@ def _follow(meeting: Meeting, by: Person | None, at: datetime) -> bool:
     changes: dict[str, Any] = {row[0]: [before[row[0]][3] if row[0] in before else None, row[3]] for row in after}
     changes |= {code: [before[code][3], None] for code in gone}
     meeting.deadlines.filter(code__in=gone).delete()
-    _write_deadlines(meeting, after)
-    _redate(meeting, by=by, at=at)
+    write_deadlines(meeting, after)
+    redate_items(meeting, by=by, at=at)
     record("meeting.deadlines", meeting, by=by, at=at, changes=changes)
     return True
 

@@ -68,7 +68,7 @@ def plan_meeting(
         body=body, year=year, slot=slot, extra=extra, feeds=feeds, starts_at=starts_at, ends_at=ends_at, place=place
     )
     store(meeting, by=by, at=at, action="meeting.plan")
-    _write_deadlines(meeting, _counted(meeting) if deadlines is None else deadlines)
+    write_deadlines(meeting, counted_deadlines(meeting) if deadlines is None else deadlines)
     for key in items:
         insert(meeting, rules.standing_item(key), rules, by=by, at=at)
     return meeting
@@ -84,7 +84,7 @@ def _wrong_day(starts_at: datetime, ends_at: datetime) -> list[Reason]:
     return reasons
 
 
-def _counted(meeting: Meeting) -> list[Deadline]:
+def counted_deadlines(meeting: Meeting) -> list[Deadline]:
     """The deadlines by the body's rules; dates that are typed on each meeting are kept as they stand."""
     rules = rules_for(meeting.body, day_of(meeting.starts_at))
     known = calendar()
@@ -98,7 +98,7 @@ def _counted(meeting: Meeting) -> list[Deadline]:
     return found
 
 
-def _write_deadlines(meeting: Meeting, deadlines: Sequence[Deadline]) -> None:
+def write_deadlines(meeting: Meeting, deadlines: Sequence[Deadline]) -> None:
     kept = {row.code: row for row in meeting.deadlines.all()}
     for code, label, responsible, moment, suggested in deadlines:
         row = kept.get(code) or MeetingDeadline(meeting=meeting, code=code)
@@ -132,17 +132,17 @@ def move_meeting(
         reasons.append(Reason("meeting.in_past", {"at": starts_at}))
     was, deadlines_were = meeting.starts_at, {row.code: row.at for row in meeting.deadlines.all()}
     meeting.starts_at, meeting.ends_at, meeting.moved_by_hand = starts_at, ends_at, True
-    counted = _counted(meeting)
+    counted = counted_deadlines(meeting)
     refuse(reasons + _slid(meeting, counted, deadlines_were, waivers, at))
     if was == starts_at:
         store(meeting, by=by, at=at, action="meeting.move")
         return meeting
-    _write_deadlines(meeting, counted)
+    write_deadlines(meeting, counted)
     if meeting.calendar_state == CalendarState.INVITED.value:
         _next_message(meeting, at)
     store(meeting, by=by, at=at, action="meeting.move", reason=", ".join(sorted(waivers)))
     meeting = void_approval(meeting, "Mødets tid", by=by, at=at)
-    _redate(meeting, by=by, at=at)
+    redate_items(meeting, by=by, at=at)
     if meeting.calendar_state == CalendarState.INVITED.value:
         old = f"Mødet var {weekday_text(day_of(was))} kl. {clock(was)}."
         send_invitations(meeting, at=at, news=("er flyttet", old))
@@ -162,7 +162,7 @@ def _slid(
     ]
 
 
-def _redate(meeting: Meeting, *, by: Person | None, at: datetime) -> None:
+def redate_items(meeting: Meeting, *, by: Person | None, at: datetime) -> None:
     due = deadline_of(meeting, MATERIAL)
     for item in meeting.treatments.filter(profile=Profile.ORDINARY.value).exclude(state__in=list(LEFT_AGENDA)):
         if item.material_due_at != due:
