@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from styrehjul.bodies.models import Delegation
+from styrehjul.bodies.models import Body, Delegation
 from styrehjul.documents.files import store_bytes
 from styrehjul.kernel.refusal import NotAllowed, Refused
 from styrehjul.meetings import actions
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 ENDED_AT = MEETING_AT + timedelta(hours=2)
 
 
-def stand_in(turn_body: object, person: Person, set_by: Person, **more: object) -> Delegation:
+def stand_in(turn_body: Body, person: Person, set_by: Person, **more: object) -> Delegation:
     return Delegation.objects.create(
         body=turn_body, kind="chair", person=person, set_by=set_by, start=date(2027, 5, 1), end=date(2027, 12, 31),
         created_at=NOW, updated_at=NOW, **more,

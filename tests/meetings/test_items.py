@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -12,6 +12,7 @@ from styrehjul.mail.models import OutboxMessage
 from styrehjul.meetings import actions
 from styrehjul.meetings.content import for_item
 from styrehjul.meetings.domain.states import TreatmentState
+from styrehjul.meetings.domain.values import PointText
 from styrehjul.meetings.models import Matter, Treatment
 from styrehjul.meetings.queries import lacking, next_for
 from styrehjul.portfolio.models import Project
@@ -89,7 +90,6 @@ def test_a_proposal_without_what_an_approval_asks_for_is_not_ready() -> None:
 
 
 def test_two_who_save_the_same_text_both_keep_theirs(turn: Turn) -> None:
-    seen = turn.item.version
     seen = Treatment.objects.get(pk=turn.item.pk).version
     do(
         actions.edit_item, turn.item, by=turn.cast.mette, at=NOW, expected_version=seen, fields={"summary": "Mettes tekst"}
@@ -104,6 +104,32 @@ def test_two_who_save_the_same_text_both_keep_theirs(turn: Turn) -> None:
     assert refused.value.facts["mine"] == {"summary": "Peters tekst"}
     assert refused.value.facts["theirs"] == {"summary": "Mettes tekst"}
     assert Treatment.objects.get(pk=turn.item.pk).summary == "Mettes tekst"
+
+
+def test_somebody_who_moved_the_item_meanwhile_is_no_conflict(turn: Turn) -> None:
+    seen = Treatment.objects.get(pk=turn.item.pk).version
+    keys = list(turn.fresh.treatments.order_by("position").values_list("pk", flat=True))
+    do(actions.reorder, turn.meeting, [keys[-1], *keys[:-1]], by=turn.cast.peter, at=NOW + timedelta(minutes=1))
+    assert Treatment.objects.get(pk=turn.item.pk).version > seen
+    item = do(
+        actions.edit_item, turn.item, by=turn.cast.olga, at=NOW + timedelta(minutes=2), expected_version=seen,
+        fields={"summary": "Min tekst"},
+    )  # fmt: skip
+    assert item.summary == "Min tekst"
+
+
+def test_at_sentences_written_by_two_are_a_conflict_too(turn: Turn) -> None:
+    seen = Treatment.objects.get(pk=turn.item.pk).version
+    for minute, person, text in ((1, turn.cast.mette, "Mettes"), (2, turn.cast.olga, "Olgas")):
+        at = NOW + timedelta(minutes=minute)
+        written = {"fields": {}, "points": [PointText(text)], "expected_version": seen}
+        if minute == 1:
+            do(actions.edit_item, turn.item, by=person, at=at, **written)
+            continue
+        with pytest.raises(Refused) as refused:
+            do(actions.edit_item, turn.item, by=person, at=at, **written)
+        assert refused.value.facts["mine"] == {"recommendation": "Olgas"}
+        assert refused.value.facts["theirs"] == {"recommendation": "Mettes"}
 
 
 def test_an_item_without_a_responsible_cannot_be_ready_and_naming_one_gives_them_the_task(turn: Turn) -> None:

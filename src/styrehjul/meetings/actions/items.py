@@ -21,7 +21,7 @@ from styrehjul.meetings.domain.order import GAP
 from styrehjul.meetings.domain.states import Access, Profile, TreatmentEvent, TreatmentState
 from styrehjul.meetings.domain.values import MemoText, PointText
 from styrehjul.meetings.mails import tell_assigned, tell_returned
-from styrehjul.meetings.models import Annex, Matter, Meeting, Treatment
+from styrehjul.meetings.models import Annex, Effect, Matter, Meeting, Memo, RecommendationPoint, Treatment
 from styrehjul.meetings.queries.chain import chain_reasons
 from styrehjul.meetings.queries.facts import item_facts, items_of, meeting_facts, numbers_of
 from styrehjul.meetings.queries.seats import day_of, item_kinds
@@ -166,7 +166,7 @@ def _editable(treatment: Treatment, action: str, *, by: Person | None, at: datet
 def _same_version(
     item: Treatment, expected: int | None, fields: Mapping[str, Any], points: Sequence[PointText] | None
 ) -> None:
-    if expected is None or item.version == expected:
+    if expected is None or item.version == expected or not _written_since(item, expected):
         return
     mine = {name: str(_clean(name, value) or "") for name, value in fields.items()}
     theirs = {name: str(getattr(item, name) or "") for name in fields}
@@ -180,6 +180,23 @@ def _same_version(
         version=item.version,
         mine={name: text for name, text in mine.items() if name in differing},
         theirs={name: text for name, text in theirs.items() if name in differing},
+    )
+
+
+def _written_since(item: Treatment, version: int) -> bool:
+    """Whether somebody changed a text since that version. A new place on the agenda or a new state is no text."""
+    then = item.history.filter(version=version).order_by("-history_id").first()
+    if then is None or any(getattr(then, name) != getattr(item, name) for name in FIELDS):
+        return True
+    since = then.history_date
+    points = [point.pk for point in item.points.all()]
+    return any(
+        rows.filter(history_date__gt=since).exists()
+        for rows in (
+            RecommendationPoint.history.filter(treatment_id=item.pk),
+            Effect.history.filter(point_id__in=points),
+            Memo.history.filter(treatment_id=item.pk),
+        )
     )
 
 
