@@ -259,3 +259,28 @@ def test_somebody_without_a_seat_is_not_listed_among_those_who_come(now: datetim
     a_person("Nye Navn")
     page = text_of(signed_in(cast.peter).get(meeting.get_absolute_url()))
     assert "Nye Navn" not in page.split("Deltagere")[1]
+
+
+def test_a_decision_that_could_not_be_carried_out_is_taken_up_again_on_the_next_meeting(now: datetime) -> None:
+    turn = a_running_turn()
+    do(actions.record_decision, turn.item, outcome="approved", by=turn.cast.peter, at=MEETING_AT)
+    turn.project.refresh_from_db()
+    turn.project.priority = 9
+    turn.project.save()
+    turn.ended()
+    decision = Decision.objects.get()
+    address = f"/beslutninger/{decision.pk}/"
+    with time_machine.travel(AFTER, tick=False):
+        peter = signed_in(turn.cast.peter)
+        none = send(peter, f"{address}tag-op-igen/")
+        assert none.status_code == 409
+        assert {effect.state for effect in decision.effects.all()} == {"conflict"}
+        later = a_meeting(turn.cast, starts_at=MEETING_AT + timedelta(days=98), slot="q3")
+        done = send(peter, f"{address}tag-op-igen/")
+        assert done.status_code == 302
+        again = later.treatments.get(matter=turn.item.matter)
+        assert again.carried_from == turn.item
+        assert [point.text for point in again.points.all()] == [point.text for point in turn.item.points.all()]
+        assert {effect.state for effect in decision.effects.all()} == {"dropped"}
+        assert "Sagen tages op igen på mødet 15. september 2027" in text_of(peter.get(address))
+        assert "Videre på mødet 15. september 2027" in text_of(peter.get(f"/sager/{turn.item.matter_id}/"))

@@ -72,6 +72,7 @@ urlpatterns = [
     path("opfoelgninger/<int:pk>/udfoert/", followups.finish, name="finish_follow_up"),
     path("beslutninger/", decisions.decisions, name="decisions"),
     path("beslutninger/<int:pk>/", decisions.decision, name="decision"),
+    path("beslutninger/<int:pk>/tag-op-igen/", decisions.take_up_again, name="take_up_again"),
     path("beslutninger/<int:pk>/gennemfoer/", decisions.resolve, name="resolve"),
     path("beslutninger/<int:pk>/virkninger/<int:effect>/frafald/", decisions.drop_effect, name="drop_effect"),
     path("projekter/<str:number>/beslutninger/", partials.project_decisions, name="project_decisions"),

@@ -1,5 +1,6 @@
 """Everything that can be done to a meeting, its agenda, its items, its decisions and its minutes."""
 
+from styrehjul.meetings.actions.again import take_up_again
 from styrehjul.meetings.actions.agenda import (
     approve_agenda,
     close_for_items,
@@ -51,5 +52,5 @@ __all__ = [
     "move_item", "move_meeting", "note_item", "plan_meeting", "put_proposal_on_meeting", "recall_agenda", "record_decision",
     "register_follow_up", "register_held_meeting", "remove_annex", "remove_item", "reorder", "resolve_conflict",
     "return_agenda", "return_item", "return_minutes", "send_to_chair", "set_attendance", "set_responsible", "set_room",
-    "start_meeting",
+    "start_meeting", "take_up_again",
 ]  # fmt: skip

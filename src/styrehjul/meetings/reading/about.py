@@ -174,7 +174,7 @@ def kommissorium_of(meeting: Meeting) -> dict[str, str] | None:
     if version is None:
         return None
     text = _("gældende fra %(day)s") % {"day": day_text(version.applies_from)}
-    return {"text": capital(text), "url": f"/kommissorium/{version.number}/"}
+    return {"text": capital(text), "url": reverse("bodies:version", kwargs={"number": version.number})}
 
 
 def mail_status(meeting: Meeting) -> MailStatus | None:

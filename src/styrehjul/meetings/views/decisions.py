@@ -22,7 +22,7 @@ from styrehjul.meetings.models import Decision, Effect
 from styrehjul.meetings.reading import index, log
 from styrehjul.meetings.reading.item import LEAD_IN, points_of
 from styrehjul.meetings.reading.words import capital, short_title
-from styrehjul.meetings.views.common import can, ways
+from styrehjul.meetings.views.common import ways
 from styrehjul.people.entry import act, now, page, person_of, today
 from styrehjul.people.models import Person
 from styrehjul.people.policy import TABLE, may, visible_to
@@ -203,14 +203,14 @@ def _ways(effect: Effect, found: Decision, person: Person) -> list[dict[str, Any
             "reasons": _not_allowed("decision.drop", found, person),
         },
     ]
-    if can(person, "agenda.prepare", found):
-        rows.append(
-            {
-                "label": _("Tag sagen op igen"),
-                "url": reverse("meetings:index") + f"?organ={found.body.code}",
-                "link": True,
-            }
-        )
+    rows.append(
+        {
+            "label": _("Tag sagen op igen"),
+            "url": reverse("meetings:take_up_again", kwargs={"pk": found.pk}),
+            "text": _("Sagen kommer på det næste møde som en ny behandling, og virkningen frafaldes her."),
+            "reasons": _not_allowed("agenda.prepare", found, person),
+        }
+    )
     return rows
 
 
@@ -231,6 +231,24 @@ def resolve(request: HttpRequest, pk: int) -> HttpResponse:
             request, lambda: actions.resolve_conflict(found, by=person, at=now()),
             then=f"/beslutninger/{pk}/", said=_("Beslutningen er gennemført."),
         )  # fmt: skip
+    except Refused as refused:
+        return render(
+            request, "meetings/decision.html", decision_context(found, person) | {"refusal": refused}, status=409
+        )
+
+
+@page("decision.drop")
+@require_POST
+def take_up_again(request: HttpRequest, pk: int) -> HttpResponse:
+    """The matter comes on the next meeting as a new treatment."""
+    found, person = the_decision(request, pk)
+    try:
+        return act(
+            request,
+            lambda: actions.take_up_again(found, by=person, at=now()),
+            then=lambda item: item.get_absolute_url(),
+            said=_("Sagen er sat på det næste møde."),
+        )
     except Refused as refused:
         return render(
             request, "meetings/decision.html", decision_context(found, person) | {"refusal": refused}, status=409
