@@ -45,7 +45,7 @@ def test_the_same_slot_is_not_planned_twice_and_a_closing_day_not_at_all() -> No
     assert refused.value.code == "meeting.slot_taken"
     with pytest.raises(Refused) as refused:
         a_meeting(cast, starts_at=datetime(2027, 5, 17, 9, 0, tzinfo=NOW.tzinfo), slot="q1")
-    assert refusals.sentence(refused.value) == "mandag 17. maj 2027 er Anden pinsedag."
+    assert refusals.sentence(refused.value) == "Mandag 17. maj 2027 er Anden pinsedag."
 
 
 def test_called_it_is_one_entry_in_each_calendar_and_moved_it_is_the_same_entry() -> None:
