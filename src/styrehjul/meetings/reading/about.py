@@ -130,12 +130,12 @@ def nobody_leads(meeting: Meeting, seated: Sequence[Seated]) -> bool:
     )
 
 
-def facts(meeting: Meeting) -> list[tuple[str, str]]:
-    """When, where, and who leads and writes, where that is known."""
+def facts(meeting: Meeting, *, insider: bool) -> list[tuple[str, str]]:
+    """When, where, and who leads and writes, where that is known; the link to take part by is for the body alone."""
     rows = [(_("Tid"), f"{weekday_text(day_of(meeting.starts_at))} {hours(meeting)}"), (_("Sted"), meeting.place)]
     if meeting.place and not meeting.before_use and meeting.minutes_state == s.M.NONE:
         rows.append((_("Lokale"), meeting.get_room_state_display().lower()))
-    if meeting.link:
+    if meeting.link and insider:
         rows.append((_("Video"), meeting.link))
     if meeting.meeting_chair:
         rows.append((_("Mødeleder"), meeting.meeting_chair.name))

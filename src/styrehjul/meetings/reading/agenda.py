@@ -13,7 +13,7 @@ from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.domain.guards import lacks_for_ready
 from styrehjul.meetings.models import Meeting, Treatment
 from styrehjul.meetings.queries.contents import words_of
-from styrehjul.meetings.queries.facts import effects_of, item_facts, items_of, numbers_of
+from styrehjul.meetings.queries.facts import chair_approves, effects_of, item_facts, items_of, numbers_of
 from styrehjul.meetings.queries.seats import item_kinds
 from styrehjul.meetings.reading.words import capital, day_of, item_badge
 from styrehjul.people.models import Person
@@ -129,7 +129,7 @@ def _note(item: Treatment, state: s.TreatmentState) -> str:
 def _aside(meeting: Meeting, prepares: bool) -> str:
     match s.AgendaState(meeting.agenda_state):
         case s.A.TO_CHAIR:
-            return _("Hos formanden")
+            return _("Hos formanden") if chair_approves(meeting) else _("Til godkendelse")
         case s.A.APPROVED:
             return _("Godkendt, ikke udsendt")
         case s.A.SENT:

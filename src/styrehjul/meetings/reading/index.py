@@ -131,7 +131,7 @@ def table(rows: Sequence[Meeting]) -> list[tuple[str, ...]]:
             row.body.name,
             row.starts_at.astimezone(ZONE).strftime("%H:%M"),
             row.ends_at.astimezone(ZONE).strftime("%H:%M"),
-            row.place or row.link,
+            row.place or place_words(row),
             headline(row)[0],
             _("ja") if row.extra else _("nej"),
         )

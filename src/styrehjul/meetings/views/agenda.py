@@ -20,7 +20,7 @@ from styrehjul.meetings.forms import editing
 from styrehjul.meetings.forms.item import NewItemForm
 from styrehjul.meetings.forms.meeting import ReasonForm
 from styrehjul.meetings.models import Meeting, Treatment
-from styrehjul.meetings.queries.facts import items_of, numbers_of
+from styrehjul.meetings.queries.facts import chair_approves, items_of, numbers_of
 from styrehjul.meetings.queries.seats import item_kinds, receivers, rules_for
 from styrehjul.meetings.reading import preparing
 from styrehjul.meetings.reading.agenda import agenda_for
@@ -234,5 +234,7 @@ def send_to_chair(request: HttpRequest, pk: int) -> HttpResponse:
     built = build_agenda(found, at=at)
     return act(
         request, lambda: actions.send_to_chair(found, built, by=person, at=at),
-        then=found.get_absolute_url(), said=_("Dagsordenen er sendt til formanden."),
+        then=found.get_absolute_url(), said=_("Dagsordenen er sendt til formanden.")
+        if chair_approves(found)
+        else _("Dagsordenen er lavet færdig og kan godkendes."),
     )  # fmt: skip

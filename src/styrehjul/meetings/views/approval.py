@@ -65,7 +65,7 @@ def approve_context(found: Meeting, person: Person) -> dict[str, Any]:
     return context | {
         "version": {
             "sha256": version.sha256,
-            "line": _("Version %(n)d · sendt til dig %(at)s af %(who)s") % {
+            "line": _("Version %(n)d · lavet %(at)s af %(who)s") % {
                 "n": version.number, "at": moment_text(version.made_at), "who": version.made_by.name,
             },
             "summary": _("Du godkender version %(n)d: %(items)d punkter, %(annexes)d bilag.") % {

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from styrehjul.bodies.domain.model import TakesForce
 from styrehjul.kernel.danish import clock
 from styrehjul.kernel.refusal import Refused
 from styrehjul.meetings import actions, labels
@@ -21,11 +22,11 @@ from styrehjul.meetings.forms import editing
 from styrehjul.meetings.forms.holding import DecisionForm, FollowUpForm, TopicForm
 from styrehjul.meetings.models import Meeting, Topic, Treatment
 from styrehjul.meetings.queries.facts import effects_of, items_of
-from styrehjul.meetings.queries.seats import KIND_WORDS, leader_of
+from styrehjul.meetings.queries.seats import KIND_WORDS, leader_of, rules_for
 from styrehjul.meetings.reading import minutes as reading
 from styrehjul.meetings.reading.topics import KIND_WORDS as TOPIC_WORDS
 from styrehjul.meetings.reading.topics import topics_of
-from styrehjul.meetings.reading.words import hours, place_words
+from styrehjul.meetings.reading.words import day_of, hours, place_words
 from styrehjul.meetings.views.common import can, head_of, reasons_for, the_item, the_meeting
 from styrehjul.people.entry import act, allowed, now, page, today
 from styrehjul.people.models import Person
@@ -119,17 +120,29 @@ def _end(found: Meeting, person: Person) -> dict[str, Any]:
     """*Afslut mødet*: the chair alone, or the secretary with the chair beside, which is said and recorded."""
     leader = leader_of(found)
     beside = leader is not None and leader.pk != person.pk
-    text = _("Beslutningerne bekræftes og træder i kraft, og referatet går til formanden.")
+    force = _(", når referatet er godkendt") if _waits(found) else _(" nu")
+    text = _("Beslutningerne bekræftes og træder i kraft%(force)s. Referatet går til godkendelse.") % {"force": force}
     if beside and leader:
-        text = _(
-            "%(who)s sidder ved siden af og bekræfter beslutningerne, som træder i kraft. %(who)s får straks listen."
-        ) % {"who": leader.name}
+        facts = {"who": leader.name, "force": force}
+        text = (
+            _(
+                "%(who)s sidder ved siden af og bekræfter beslutningerne, som træder i kraft%(force)s. "
+                "%(who)s får straks listen."
+            )
+            % facts
+        )
     return {
         "reasons": reasons_for("end", found, person),
         "text": text,
         "with_chair": "1" if beside else "",
         "label": _("Afslut mødet"),
     }
+
+
+def _waits(found: Meeting) -> bool:
+    """Whether the body's decisions take force only with the approved minutes."""
+    rules_then = rules_for(found.body, day_of(found.starts_at))
+    return rules_then is not None and rules_then.settings.decision_takes_force is TakesForce.MINUTES_APPROVED
 
 
 @page("meeting.lead")
@@ -312,7 +325,9 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         return act(
             request, lambda: actions.end_meeting(found, with_chair=beside, by=person, at=now()),
-            then=reverse("meetings:minutes", kwargs={"pk": pk}), said=_("Mødet er afsluttet, og beslutningerne er i kraft."),
+            then=reverse("meetings:minutes", kwargs={"pk": pk}), said=_("Mødet er afsluttet. Beslutningerne træder i kraft, når referatet er godkendt.")
+            if _waits(found)
+            else _("Mødet er afsluttet, og beslutningerne er i kraft."),
         )  # fmt: skip
     except Refused as refused:
         context = hold_context(the_meeting(pk), person) | {

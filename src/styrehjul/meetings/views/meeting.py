@@ -89,7 +89,8 @@ def meeting_context(found: Meeting, person: Person, request: HttpRequest) -> dic
     seated = receivers(found)
     agenda = agenda_for(found, person, on, items)
     prepares = can(person, "agenda.prepare", found)
-    people = about.people_of(found, seated, answers=prepares or can(person, "topic.add", found))
+    insider = prepares or can(person, "topic.add", found)
+    people = about.people_of(found, seated, answers=insider)
     return {
         "meeting": found,
         "head": head_of(found),
@@ -105,7 +106,7 @@ def meeting_context(found: Meeting, person: Person, request: HttpRequest) -> dic
         "preparation": preparation(found, person, agenda, seated),
         "people": people,
         "nobody_leads": about.nobody_leads(found, seated) and prepares,
-        "facts": about.facts(found),
+        "facts": about.facts(found, insider=insider),
         "fed": about.link_to(found.feeds, found) if found.feeds else None,
         "feeders": [about.link_to(other, found) for other in found.fed_by.select_related("body").order_by("starts_at")],
         "kommissorium": about.kommissorium_of(found),
