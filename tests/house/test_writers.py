@@ -40,7 +40,7 @@ WRITES = {
     "meetings/actions/agenda.py:_send_out": "a dispatch is written once",
     "meetings/actions/common.py:void_approval": "the approval is marked as fallen; the meeting's event tells it",
     "meetings/actions/following.py:_follow": "a deadline that no rule knows any more; told to the chain beside it",
-    "meetings/actions/meetings.py:_write_deadlines": "deadlines are counted from the meeting, whose event tells of the move",
+    "meetings/actions/meetings.py:write_deadlines": "deadlines are counted from the meeting, whose event tells of the move",
     "meetings/actions/minutes.py:*": "a version of the minutes is written once, with its hash",
     "people/actions.py:make_address": "an address that works once; only its hash is kept, and the chain tells that it was made",
     "people/actions.py:use_address": "the address is used up",
