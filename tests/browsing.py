@@ -6,6 +6,8 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -62,8 +64,9 @@ def listen(page: Any, said: list[str]) -> None:
     """Keep what must not happen on a page: an error in the console or script, a report of the content policy."""
 
     def console(message: Any) -> None:
-        # A page that answers 409 or 422 is ours and shown; Chromium notes the number in the console all the same.
-        if message.type == "error" and "the server responded with a status of 4" not in message.text:
+        # A page of ours that answers 409 or 422 is shown; Chromium notes the number in the console all the same.
+        is_page = message.location.get("url") == page.url and "responded with a status of 4" in message.text
+        if message.type == "error" and not is_page:
             said.append(f"{page.url}: {message.text}")
 
     page.on("console", console)
@@ -72,13 +75,20 @@ def listen(page: Any, said: list[str]) -> None:
 
 
 def violations(page: Any) -> list[str]:
-    """What axe finds against WCAG 2.2 A and AA, as "rule: where"."""
-    from axe_playwright_python.sync_playwright import Axe
+    """What axe finds against WCAG 2.2 A and AA and good practice, as "rule: where"."""
+    from axe_playwright_python.base import AXE_FILE_PATH
 
+    if not page.evaluate("typeof axe === 'object'"):
+        page.evaluate(_axe(str(AXE_FILE_PATH)))
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
-    options = {"runOnly": {"type": "tag", "values": tags}, "resultTypes": ["violations"]}
-    found = Axe().run(page, options=options).response["violations"]
+    options = {"runOnly": {"type": "tag", "values": tags}, "resultTypes": ["violations"], "reporter": "no-passes"}
+    found = page.evaluate("options => axe.run(options).then(result => result.violations)", options)
     return [f"{fault['id']}: {node['target']}" for fault in found for node in fault["nodes"]]
+
+
+@lru_cache
+def _axe(path: str) -> str:
+    return Path(path).read_text(encoding="utf-8")
 
 
 def too_wide(page: Any) -> int:

@@ -14,7 +14,7 @@ from styrehjul.portfolio.actions import propose_project, register_local, report_
 from styrehjul.wheel.actions import add_occurrence
 from tests.journeys.scene import Town, a_waiting_item
 from tests.making import NOW, a_person, a_unit
-from tests.meetings.turn import Turn, a_proposal, do
+from tests.meetings.turn import Turn, a_proposal, do, quick_build
 
 # The day people look at it: the June meeting is over, the August one is with the chair.
 LATER = datetime(2027, 6, 21, 9, 0, tzinfo=NOW.tzinfo)
@@ -31,6 +31,8 @@ def lived_in(town: Town) -> dict[str, Person]:
     _held(town)
     town.time_is(LATER)
     _with_the_chair(town)
+    _running(town)
+    _approved(town)
     _half_prepared(town)
     _projects(town, roles, school)
     do(add_occurrence, town.cast.programme, title="Dialogmøde med Ældre og Omsorg", on=date(2027, 9, 21),
@@ -71,6 +73,26 @@ def _with_the_chair(town: Town) -> None:
     do(actions.add_topic, meeting, kind="current", text="Nye krav til MitID Erhverv", by=town.cast.jonas, at=LATER)
     built = building.build_agenda(Meeting.objects.get(pk=meeting.pk), at=LATER)
     do(actions.send_to_chair, meeting, built, by=town.cast.peter, at=LATER)
+
+
+def _running(town: Town) -> None:
+    """An extra meeting today that has begun, with one proposal to decide."""
+    meeting = do(actions.plan_meeting, body=town.cast.steering, year=LATER.year, slot="", extra=True, place="Kattegat",
+                 starts_at=LATER - timedelta(minutes=30), ends_at=LATER + timedelta(hours=1), by=None, at=NOW)  # fmt: skip
+    project = a_proposal(town.cast, title="Digital vejviser")
+    item = do(actions.put_proposal_on_meeting, project, meeting, by=town.cast.peter, at=NOW)
+    turn = Turn(town.cast, meeting, project, item).ready().to_chair().approved()
+    do(actions.dispatch, meeting, by=town.cast.peter, at=NOW)
+    do(actions.start_meeting, meeting, by=town.cast.peter, at=LATER)
+    do(actions.record_decision, turn.item, outcome="postponed", by=town.cast.peter, at=LATER)
+
+
+def _approved(town: Town) -> None:
+    """November's agenda is approved and waits to be sent."""
+    meeting = Meeting.objects.filter(body=town.cast.programme, starts_at__gt=LATER).order_by("-starts_at")[0]
+    built = quick_build(meeting, LATER)
+    do(actions.send_to_chair, meeting, built, by=town.cast.peter, at=LATER)
+    do(actions.approve_agenda, meeting, sha256=built.sha256, by=town.cast.mette, at=LATER)
 
 
 def _half_prepared(town: Town) -> None:

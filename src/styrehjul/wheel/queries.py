@@ -21,7 +21,7 @@ from styrehjul.people.models import Person
 from styrehjul.people.queries import remembered
 from styrehjul.ui.todo import ToDo
 from styrehjul.wheel.domain.drawing import Entry, Wheel, draw
-from styrehjul.wheel.domain.rolling import MadeActivity, MadeMeeting, YearProposal, proposal_for
+from styrehjul.wheel.domain.rolling import MadeActivity, MadeMeeting, RollStatus, YearProposal, proposal_for
 from styrehjul.wheel.domain.status import count_of
 from styrehjul.wheel.models import Occurrence
 
@@ -80,6 +80,7 @@ class Box:
     meetings: tuple[MeetingLine, ...]
     items: tuple[Line, ...]
     activities: tuple[Line, ...]
+    before_use: bool = False
 
 
 @dataclass(frozen=True)
@@ -161,11 +162,13 @@ def year_of(year: int, on: date) -> Year:
     occurrences = list(
         Occurrence.objects.filter(year=year, body__in=bodies).select_related("body").order_by("on", "pk")
     )
-    quarters = tuple(
-        _quarter(number, year, on, text, bodies, meetings, treated, occurrences, in_use_from) for number in range(1, 5)
-    )
     made = any(meeting.slot for meeting in meetings)
     proposal = _proposal(year, text, meetings, occurrences) if made else None
+    passed = _passed(proposal)
+    quarters = tuple(
+        _quarter(number, year, on, text, bodies, meetings, treated, occurrences, in_use_from, passed)
+        for number in range(1, 5)
+    )
     counts = tuple(
         _count(body, text, proposal, meetings, in_use_from)
         for body in bodies
@@ -252,14 +255,16 @@ def _quarter(
     treated: dict[tuple[int, str], list[tuple[int, str]]],
     occurrences: list[Occurrence],
     in_use_from: date,
+    passed: frozenset[tuple[str, int]],
 ) -> Quarter:
     start, end = quarter_start(year, number), quarter_end(year, number)
-    before_use = end < in_use_from
+    whole_before_use = end < in_use_from
     boxes = []
     for ring, body in enumerate(bodies):
         here = [
             m for m in meetings if m.body_id == body.pk and quarter_of(m.starts_at.astimezone(ZONE).date()) == number
         ]
+        before_use = whole_before_use or (not here and (body.code, number) in passed)
         mine = [o for o in occurrences if o.body_id == body.pk]
         rules = text.body(body.code)
         in_order = [m for m in meetings if m.body_id == body.pk and not m.extra]
@@ -276,9 +281,16 @@ def _quarter(
                     and number in _quarters(rule, mine, here, in_order)
                 ),
                 activities=tuple(_activity_lines(text, body, mine, number, end, on, before_use)),
+                before_use=before_use,
             )
         )
-    return Quarter(number, start, end, start <= on <= end, before_use, tuple(boxes))
+    return Quarter(number, start, end, start <= on <= end, whole_before_use, tuple(boxes))
+
+
+def _passed(proposal: YearProposal | None) -> frozenset[tuple[str, int]]:
+    """The quarters in which a body's meeting lay before the day of taking into use: owed to nobody."""
+    rows = proposal.meetings if proposal else ()
+    return frozenset((row.body, row.quarter) for row in rows if row.status is RollStatus.BEFORE_USE)
 
 
 def _quarters(
@@ -324,7 +336,7 @@ def _item_line(
         for pk, _state in treated.get((meeting.pk, rule.key), []):
             over = end < on and not rule.optional and not before_use
             state = "held" if meeting.ended_at else "missing" if over else "moved" if moved else "planned"
-            return Line(rule.key, rule.title, state, f"/moeder/{meeting.pk}/punkter/{pk}/", note, rule.movable)
+            return Line(rule.key, rule.title, state, f"/moeder/{meeting.pk}/#punkt-{pk}", note, rule.movable)
     if before_use or any(meeting.before_use for meeting in here):
         return Line(rule.key, rule.title, "before_use", note=note, movable=rule.movable)
     state = "missing" if end < on and not rule.optional else "planned" if here else "not_rolled"
