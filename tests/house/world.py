@@ -51,14 +51,21 @@ class World:
 @contextmanager
 def a_world() -> Iterator[World]:
     """The world, made once for all tests of a module and gone after them."""
+    with ground(AT):
+        yield _made()
+
+
+@contextmanager
+def ground(at: datetime) -> Iterator[None]:
+    """A database in which what is made stands for all tests of a module, at a clock that stands still."""
 
     class Ground(TestCase):
-        """Transactions that tests of the module lie in, as Django's own test cases make them."""
+        """The transactions that the module's tests lie in, as Django's own test cases make them."""
 
-    with time_machine.travel(AT, tick=False):
+    with time_machine.travel(at, tick=False):
         Ground.setUpClass()
         try:
-            yield _made()
+            yield
         finally:
             Ground.tearDownClass()
 

@@ -80,14 +80,14 @@ def _list(rows: Iterable[tuple[str, str]]) -> Tree:
     return [{"t": "ul", "items": items}] if items else []
 
 
-def since_last(meeting: Meeting) -> datetime:
-    """When the body last met: what has happened after it is new to this meeting."""
+def since_last(meeting: Meeting, at: datetime) -> datetime:
+    """When the body last met: what has happened after it is new to this meeting. A quarter back where it has not met."""
     last = previous_meeting(meeting)
-    return (last.ended_at or last.starts_at) if last else meeting.starts_at - QUARTER
+    return (last.ended_at or last.starts_at) if last else min(meeting.starts_at, at) - QUARTER
 
 
 def _portfolio(meeting: Meeting, at: datetime) -> Tree:
-    since = since_last(meeting)
+    since = since_last(meeting, at)
     lines = lines_of(changes_since(since, at))
     said = f"Ændringer siden {day_text(day_of(since))}."
     if not lines:
@@ -96,8 +96,9 @@ def _portfolio(meeting: Meeting, at: datetime) -> Tree:
         rows = [[line.project.title, f"{line.what}: {line.words}".strip(": "), _grounds(line)] for line in lines]
         blocks = [*_text(said), {"t": "table", "header": ["Projekt", "Ændring", "Grundlag"], "rows": rows}]
     running = [state.value for state in RUNNING]
+    # "red" comes before "yellow": what is critical is read first.
     lit = Project.objects.filter(state__in=running, light__in=[Light.RED.value, Light.YELLOW.value]).order_by(
-        "-light", "title"
+        "light", "title"
     )
     rows_lit = [(f"{p.title}: {p.get_light_display()}. {p.status_sentence}".strip(), p.get_absolute_url()) for p in lit]
     return blocks + (_heading("Projekter, der kræver opmærksomhed") + _list(rows_lit) if rows_lit else [])
@@ -133,7 +134,7 @@ def _briefing(meeting: Meeting, at: datetime) -> Tree:
     here = Decision.objects.filter(meeting=meeting, treatment__access="open").exclude(number="")
     decided = here.select_related("treatment").order_by("serial")
     if not decided:
-        since = since_last(meeting)
+        since = since_last(meeting, at)
         decided = Decision.objects.filter(
             body=meeting.body, in_force_at__gte=since, state=DecisionState.IN_FORCE.value, treatment__access="open"
         ).exclude(number="").select_related("treatment").order_by("in_force_at", "serial")  # fmt: skip

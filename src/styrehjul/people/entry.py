@@ -9,8 +9,10 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.contrib import messages
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from styrehjul.audit.chain import digest
 from styrehjul.audit.unit import Key, Repeated, run
@@ -20,6 +22,7 @@ from styrehjul.people.policy import require
 T = TypeVar("T")
 View = Callable[..., HttpResponseBase]
 Respond = Callable[[HttpRequest], HttpResponseBase]
+GONE = _("Du er ikke registreret som ansat i dag. Spørg administratoren, hvis det er en fejl.")
 
 
 def now() -> datetime:
@@ -48,6 +51,10 @@ def page(action: str = "page.see", *, public: bool = False) -> Callable[[View], 
     def mark(view: View) -> View:
         @wraps(view)
         def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if not public and request.user.is_authenticated and not person_of(request).works_on(today()):
+                # The right to read ends with the person too, also where the account was left open.
+                logout(request)
+                messages.warning(request, GONE)
             if not public and not request.user.is_authenticated:
                 from django.contrib.auth.views import redirect_to_login
 

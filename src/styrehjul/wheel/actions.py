@@ -113,6 +113,7 @@ def _plan(
         ],
         items=planned.agenda,
         place=rules.settings.place or "",
+        rolled=True,
         by=by,
         at=at,
     )

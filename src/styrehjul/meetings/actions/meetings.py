@@ -51,13 +51,16 @@ def plan_meeting(
     items: Sequence[str] = (),
     extra: bool = False,
     place: str = "",
+    rolled: bool = False,
 ) -> Meeting:
     """A meeting stands in the calendar with its deadlines, and its agenda opens with its standing items on it.
 
     Without `deadlines` they are counted from the body's rules. Refused when the wheel's slot has its meeting already,
-    and on a day when nobody works.
+    and on a day when nobody works. `rolled` when it is part of a whole year: whoever may lay out the year was asked
+    that, and lays it out for every body.
     """
-    needs(by, "meeting.plan", body, at)
+    if not rolled:
+        needs(by, "meeting.plan", body, at)
     refuse(_wrong_day(starts_at, ends_at))
     if slot and Meeting.objects.filter(body=body, year=year, slot=slot).exists():
         raise Refused("meeting.slot_taken", body=body.name, year=str(year))
