@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from styrehjul.kernel.refusal import Refused
 from styrehjul.meetings.models import Meeting, Treatment
 from styrehjul.meetings.queries import why_not
-from styrehjul.meetings.reading.words import capital, short_title, title_of
+from styrehjul.meetings.reading.words import capital, title_of
 from styrehjul.people.entry import allowed, now, person_of, today
 from styrehjul.people.models import Person
 from styrehjul.people.policy import may
-from styrehjul.ui import refusals
 
 Trail = list[tuple[str, str]]
 
@@ -93,22 +90,4 @@ def can(person: Person, action: str, obj: Any) -> bool:
     return may(person, action, obj, on=today())
 
 
-def refused_page(request: HttpRequest, template: str, context: dict[str, Any], refused: Refused) -> HttpResponse:
-    """The same page again with the refusal at its top; nothing that was typed is lost."""
-    return render(request, template, context | {"refusal": refused}, status=503 if refused.code == "busy" else 409)
-
-
-def sentence(refused: Refused) -> str:
-    """The refusal in full, for a message on another page."""
-    return refusals.in_full(refused)
-
-
-def day() -> date:
-    """The day it is."""
-    return today()
-
-
-__all__ = [
-    "Head", "Trail", "can", "day", "head_of", "now", "person_of", "reasons_for", "refused_page", "sentence",
-    "short_title", "the_item", "the_meeting", "today",
-]  # fmt: skip
+__all__ = ["Head", "Trail", "can", "head_of", "now", "reasons_for", "the_item", "the_meeting", "today", "ways"]

@@ -157,7 +157,7 @@ def facts_of(found: Treatment, kind: str, *, detailed: bool) -> list[tuple[str, 
     if found.material_due_at and found.state in WRITING:
         due = day_of(found.material_due_at)
         rows.append((_("Frist"), f"{weekday_text(due)}, {in_days(due, today())}"))
-    if found.set_ready_by and found.set_ready_at:
+    if found.set_ready_by and found.set_ready_at and found.state not in WRITING:
         rows.append((_("Sat klar af"), f"{found.set_ready_by.name} {day_text(day_of(found.set_ready_at))}"))
     editor = reading.last_edit(found)
     if editor:
@@ -238,6 +238,8 @@ def edit_context(
     prepares = can(person, "agenda.prepare", meeting)
     return {
         "form": form or _item_form(found),
+        # What was sent is shown again and is not saved: the browser keeps its own copy until it is.
+        "unsaved": form is not None,
         "meeting": meeting,
         "item": {
             "title": found.title,
