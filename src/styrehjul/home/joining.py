@@ -42,8 +42,11 @@ def items(person: Person, on: date) -> list[HandoverLine]:
         HandoverLine(
             _("Punkt på dagsordenen"), row.title, row.get_absolute_url(),
             row.material_due_at.astimezone(ZONE).date() if row.material_due_at else None,
+            ("treatment.see", row),
+            (_("Et punkt i %(body)s") % {"body": row.body.name_definite},
+             row.meeting.get_absolute_url() if row.meeting else row.body.get_absolute_url()),
         )
-        for row in found.select_related("meeting")
+        for row in found.select_related("meeting__body", "body", "matter", "responsible")
     ]  # fmt: skip
 
 
@@ -53,7 +56,8 @@ def follow_ups(person: Person, on: date) -> list[HandoverLine]:
     return [
         HandoverLine(
             _("Opfølgning"), row.text, row.treatment.get_absolute_url() if row.treatment else row.body.get_absolute_url(),
-            row.due,
+            row.due, ("followup.see", row),
+            (_("En opfølgning fra %(body)s") % {"body": row.body.name_definite}, row.body.get_absolute_url()),
         )
         for row in found
     ]  # fmt: skip

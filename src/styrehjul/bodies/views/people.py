@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from styrehjul.bodies import actions
-from styrehjul.bodies.hooks import handover_of
+from styrehjul.bodies.hooks import handover_for
 from styrehjul.bodies.queries import kommissorium_on
 from styrehjul.bodies.queries.seats import seats_of
 from styrehjul.bodies.views.organisation import HOME
@@ -63,9 +63,10 @@ def leave(request: HttpRequest, pk: int) -> HttpResponse:
 def handover(request: HttpRequest, pk: int) -> HttpResponse:
     """What this person has open and somebody else must take over."""
     found = get_object_or_404(Person, pk=pk)
+    lines = handover_for(person_of(request), found, today())
     return render(
         request, "bodies/handover.html",
-        {"person": found, "lines": handover_of(found, today()), "trail": [HOME, (found.name, found.get_absolute_url())]},
+        {"person": found, "lines": lines, "trail": [HOME, (found.name, found.get_absolute_url())]},
     )  # fmt: skip
 
 
