@@ -171,3 +171,29 @@ def test_r17_minutes_show_those_who_were_there_after_a_member_was_replaced(cast:
     now = text_of(olga.get(f"{SG}?pr={date(2027, 7, 20)}"))
     assert "Tage Thy" in now
     assert "Sara Vind" not in now
+
+
+def test_r04_r18_the_secretarys_front_page_tells_of_missing_and_vacant_seats(cast: Cast) -> None:
+    peter = signed_in(cast.peter)
+    chief = cast.steering.holdings.get(person=cast.heads[0])
+    staff = cast.steering.holdings.get(seat_key="stabschef")
+    for held in (chief, staff):
+        send(peter, f"/organisation/pladser/{held.pk}/afslut/", last_day="2027-05-18")
+    for address in (SG, "/", "/opgaver/"):
+        told = text_of(peter.get(address))
+        assert "1 af 2 besat" in told, address
+        assert "ubesat siden 19. maj" in told.lower(), address
+    assert "1 af 2 besat" not in text_of(signed_in(cast.olga).get("/"))
+
+
+def test_r01_tasks_stand_as_a_list_beside_seats_secretary_and_meetings(cast: Cast) -> None:
+    page = signed_in(cast.olga).get(PG).content.decode()
+    tasks = page[page.index("Formål og opgaver") :]
+    for task in (
+        "Levere de nødvendige inputs til styregruppen og direktionen",
+        "Udarbejde en årlig indsatsplan til godkendelse",
+    ):
+        assert re.search(rf"<li[^>]*>(\s|<[^>]+>)*{task}", tasks), task
+    told = text_of(signed_in(cast.olga).get(PG))
+    assert "Formand Mette Lund" in text_of(signed_in(cast.olga).get("/organisation/"))
+    assert "Alle møder" in told

@@ -60,6 +60,14 @@ def an_item(cast: Cast, meeting: Meeting, kind: str, title: str = "Ny aftale om 
     return made
 
 
+def test_r19_a_fifth_meeting_shows_beside_the_four(cast: Cast) -> None:
+    do(
+        actions.plan_meeting, body=cast.steering, year=2028, slot="", extra=True, starts_at=MEETING_AT.replace(year=2028, month=10, day=4),
+        ends_at=MEETING_AT.replace(year=2028, month=10, day=4, hour=11), by=cast.peter, at=NOW,
+    )  # fmt: skip
+    assert re.search(r"Styregruppe: 4 af 4 møder\D{0,12}1 ekstra", text_of(signed_in(cast.olga).get("/aarshjul/2028/")))
+
+
 def test_r20_four_meetings_of_each_body_linked_both_ways_and_on_one_page(cast: Cast) -> None:
     olga = signed_in(cast.olga)
     assert len(steering(cast)) == len(programme(cast)) == 4
