@@ -233,7 +233,7 @@ def ask_approval(meeting: Meeting, version: AgendaVersion, *, at: datetime) -> N
         post(
             Letter(
                 "Dagsordenen er klar til din godkendelse",
-                (f"Det er udgave {version.number}. Du godkender netop det, du læser.",),
+                (f"Det er version {version.number}. Du godkender netop det, du læser.",),
                 facts=_facts(meeting),
                 action=("Læs og godkend", link(f"{meeting.get_absolute_url()}godkend/")),
                 foot=f"Du får mailen, fordi du godkender dagsordener i {meeting.body.name_definite}.",
@@ -254,7 +254,7 @@ def tell_voided(meeting: Meeting, what: str, *, was_approved: bool, by: Person |
         post(
             Letter(
                 words,
-                (f"Ændret: {what}.", "Du får den nye udgave til godkendelse, når den er klar."),
+                (f"Ændret: {what}.", "Du får den nye version til godkendelse, når den er klar."),
                 facts=_facts(meeting),
                 action=("Se mødet", link(meeting.get_absolute_url())),
                 foot=f"Du får mailen, fordi du godkender dagsordener i {meeting.body.name_definite}.",
@@ -293,7 +293,7 @@ def tell_approved(meeting: Meeting, version: AgendaVersion, *, by: Person | None
     post(
         Letter(
             "Dagsordenen er godkendt",
-            (f"{approver} har godkendt udgave {version.number}. Den kan udsendes.",),
+            (f"{approver} har godkendt version {version.number}. Den kan udsendes.",),
             facts=_facts(meeting),
             action=("Udsend dagsordenen", link(meeting.get_absolute_url())),
             foot=f"Du får mailen, fordi du er sekretær for {meeting.body.name_definite}.",
@@ -326,7 +326,7 @@ def send_agenda(dispatch: Dispatch, to: Sequence[Seated], titles: Sequence[str],
                 points=tuple(titles),
                 action=("Læs dagsorden og bilag", link(meeting.get_absolute_url())),
                 more=(("Samlet materiale (læsekopi)", link(f"{meeting.get_absolute_url()}samlet/")),),
-                foot=f"Du får mailen, fordi du har en plads i {meeting.body.name_definite}. Udgave {version.number}, {version.sha256[:12]}.",
+                foot=f"Du får mailen, fordi du har en plads i {meeting.body.name_definite}. Version {version.number}, kontrolsum {version.sha256[:12]}.",
             ),
             kind="agenda",
             key=f"agenda:{meeting.uuid}:{dispatch.number}",

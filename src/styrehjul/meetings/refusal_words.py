@@ -143,6 +143,10 @@ AGENDAS = {
         _("Formanden har ikke godkendt dagsordenen."),
         _("Send den til formanden, og vent på godkendelsen."),
     ),
+    "agenda.with_chair": (
+        _("Formanden har ikke godkendt dagsordenen endnu."),
+        _("Den ligger hos formanden. Du får en mail, når den er godkendt eller sendt retur."),
+    ),
     "agenda.not_approved_by_secretary": (_("Dagsordenen er ikke godkendt."), _("Godkend den først.")),
     "agenda.order_differs": (
         _("Rækkefølgen passer ikke med de punkter, der står på dagsordenen nu."),

@@ -134,7 +134,7 @@ register(
         ),
         "reason.needed": (
             _("Der mangler en begrundelse."),
-            _("Skriv kort hvorfor. Begrundelsen vises under ændringer siden sidste møde."),
+            _("Skriv kort hvorfor. Begrundelsen gemmes med ændringen."),
         ),
         "mandate.needed": (
             _("{change} kræver en beslutning i {body}."),

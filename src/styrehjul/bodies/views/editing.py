@@ -33,6 +33,7 @@ from styrehjul.bodies.queries import newest_version, text_of
 from styrehjul.bodies.settings_words import TABLE_WORDS
 from styrehjul.bodies.views.kommissorium import changes_between
 from styrehjul.bodies.views.organisation import HOME
+from styrehjul.kernel.danish import day_text
 from styrehjul.kernel.refusal import Refused
 from styrehjul.people.entry import act, allowed, now, page, today
 from styrehjul.people.fresh import need_second_factor
@@ -362,6 +363,9 @@ def put_in_force(request: HttpRequest) -> HttpResponse:
     changes = changes_between(text_of(newest), text_of(draft)) if newest is not None else []
     start = max(suggested_start(today()), newest.applies_from) if newest is not None else suggested_start(today())
     form = ApplyForm(request.POST or None, initial={"applies_from": start, "version": draft.version})
+    # The page one lands on shows what applies today: the day says why it may not show the new one yet.
+    chosen = form.cleaned_data.get("applies_from") if form.is_valid() else None
+    said = _("Den nye udgave gælder fra %(day)s.") % {"day": day_text(chosen)} if chosen else ""
 
     def work(data: dict[str, Any]) -> Any:
         return actions.apply_draft(
@@ -372,5 +376,5 @@ def put_in_force(request: HttpRequest) -> HttpResponse:
     return form_page(
         request, form, work, title=_("Sæt kommissoriet i kraft"), then=reverse("bodies:kommissorium"), cancel=EDIT,
         trail=_trail((_("Kladde"), EDIT)), submit=_("Sæt i kraft"), template="bodies/draft_apply.html", changes=changes,
-        newest=newest, said=_("Den nye udgave er sat i kraft."),
+        newest=newest, said=said,
     )  # fmt: skip

@@ -205,6 +205,7 @@ def _closing(demo: Demo, steering: Meeting, now: datetime) -> None:
         kind="decision",
         responsible=anna,
         project=project,
+        parent=steering.treatments.filter(standing_key="afsluttende_projekter").first(),
         by=peter,
         at=now - timedelta(days=8),
     )

@@ -141,6 +141,8 @@ def lacks_for_dispatch(meeting: MeetingFacts, *, at: datetime, late_because: str
         return [*reasons, Reason("agenda.already_sent")]
     if meeting.agenda is not AgendaState.APPROVED:
         code = "agenda.not_approved" if meeting.approval_by_chair else "agenda.not_approved_by_secretary"
+        if meeting.approval_by_chair and meeting.agenda is AgendaState.TO_CHAIR:
+            code = "agenda.with_chair"
         reasons.append(Reason(code, {"voided": meeting.voided_by}))
     if receivers == 0:
         reasons.append(Reason("dispatch.no_receivers"))

@@ -68,7 +68,7 @@ def _items(person: Person, on: date) -> Iterator[ToDo]:
         yield ToDo(
             title=_("Skriv punktet: %(title)s") % {"title": item.title},
             url=item.get_absolute_url(),
-            text=". ".join(filter(None, (back, told))),
+            text=". ".join(filter(None, (back.rstrip("."), told))),
             level=level_for(due, on),
             due=due,
         )
@@ -136,7 +136,8 @@ def _for_secretary(meeting: Meeting, on: date, *, to_chair: bool) -> Iterator[To
 
 def _for_chair(meeting: Meeting, on: date) -> Iterator[ToDo]:
     if meeting.agenda_state == AgendaState.TO_CHAIR.value:
-        yield _todo(_("Læs og godkend dagsordenen"), meeting, on, deadline_of(meeting, DISPATCH), "godkend/")
+        due = deadline_of(meeting, CHAIR_DEADLINE) or deadline_of(meeting, DISPATCH)
+        yield _todo(_("Læs og godkend dagsordenen"), meeting, on, due, "godkend/")
     if meeting.minutes_state == MinutesState.WITH_CHAIR.value:
         due = deadline_of(meeting, "minutes_draft")
         yield _todo(_("Godkend referatet"), meeting, on, due, "referat/")

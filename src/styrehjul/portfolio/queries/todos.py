@@ -56,7 +56,7 @@ def _status(project: Project, on: date) -> ToDo:
     return ToDo(
         title=_("Giv status på %(title)s") % {"title": project.title},
         url=f"{project.get_absolute_url()}status/",
-        text=_("Senest %(day)s") % {"day": day_text(heard)} if heard else _("Der er ikke givet status endnu."),
+        text=_("Seneste status: %(day)s") % {"day": day_text(heard)} if heard else _("Der er ikke givet status endnu."),
         level="yellow",
         due=due,
     )

@@ -176,18 +176,25 @@
     }
   }
 
-  // A page shown to somebody signed in, without errors and without a text handed back, means that what was sent is saved.
+  // A page shown to somebody signed in, without errors and without a text handed back, means that what was sent is
+  // saved. A page with them means that it is not: the mark goes, and the text stays for the next page too.
   function forgetSaved(store) {
-    var signedIn = document.querySelector(".header .log-off");
-    if (!signedIn || document.querySelector(".error-summary, [data-kept]")) {
+    if (!document.querySelector(".header .log-off")) {
       return;
     }
+    var kept = notSaved();
     Object.keys(store).forEach(function (key) {
       if (key.indexOf(SENT) === 0) {
-        store.removeItem(KEEP + key.slice(SENT.length));
+        if (!kept) {
+          store.removeItem(KEEP + key.slice(SENT.length));
+        }
         store.removeItem(key);
       }
     });
+  }
+
+  function notSaved() {
+    return document.querySelector(".error-summary, [data-kept]") !== null;
   }
 
   function keepTexts() {
@@ -200,7 +207,7 @@
       var kept = store.getItem(keyOf(field));
       if (kept !== null && kept !== field.value) {
         offerKept(field, kept, store);
-      } else {
+      } else if (!notSaved()) {
         store.removeItem(keyOf(field));
       }
       field.addEventListener("input", function () { store.setItem(keyOf(field), field.value); });
