@@ -23,7 +23,7 @@ from styrehjul.bodies.actions import (
 from styrehjul.bodies.models import Body, SeatHolding
 from styrehjul.home.demo.organisation import PEOPLE, UNITS
 from styrehjul.home.roles import ROLES
-from styrehjul.people.actions import create_person, create_post, create_unit, give_role
+from styrehjul.people.actions import change_post, change_unit, create_person, create_post, create_unit, give_role
 from styrehjul.people.domain.roles import Role
 from styrehjul.people.models import OrgUnit, Person, Post, UnitGroup, User
 
@@ -78,7 +78,7 @@ def found(demo: Demo, at: datetime) -> None:
     )
     demo.steering = Body.objects.get(code="styregruppe")
     demo.programme = Body.objects.get(code="programgruppe")
-    _groups(demo)
+    _groups(demo, at)
     _posts(demo, at)
     _seats(demo, at)
     _roles(demo, at)
@@ -107,16 +107,15 @@ def _organisation(demo: Demo, at: datetime) -> None:
         )
 
 
-def _groups(demo: Demo) -> None:
+def _groups(demo: Demo, at: datetime) -> None:
     """The kommissorium names groups of units; the municipality says which units belong to them."""
     for unit in UNITS:
-        for code in unit.groups:
-            demo.units[unit.code].groups.add(UnitGroup.objects.get(code=code))
+        if unit.groups:
+            groups = list(UnitGroup.objects.filter(code__in=unit.groups))
+            demo.units[unit.code] = change_unit(demo.units[unit.code], groups=groups, by=None, at=at)
 
 
 def _posts(demo: Demo, at: datetime) -> None:
-    from styrehjul.people.actions import change_post
-
     for person in PEOPLE:
         if not person.post:
             continue
