@@ -309,14 +309,24 @@ def _slot_quarters(rule: StandingRule | ActivityRule, in_order: list[Meeting]) -
         return frozenset()
     if slot.kind is SlotKind.QUARTERS:
         return frozenset(slot.numbers)
-    if slot.kind is SlotKind.MONTHS:
-        return frozenset((month - 1) // 3 + 1 for month in slot.numbers)
-    if slot.kind is SlotKind.DATE and slot.day:
-        return frozenset({(slot.day[0] - 1) // 3 + 1})
+    wanted = [(month, 1) for month in slot.numbers] if slot.kind is SlotKind.MONTHS else []
+    wanted = [slot.day] if slot.kind is SlotKind.DATE and slot.day else wanted
+    if wanted:
+        on_agendas = isinstance(rule, StandingRule)
+        return frozenset(_quarter_from(month, day, in_order if on_agendas else []) for month, day in wanted)
     days = [quarter_of(meeting.starts_at.astimezone(ZONE).date()) for meeting in in_order]
     if slot.kind is SlotKind.NTH_MEETINGS:
         return frozenset(days[n - 1] for n in slot.numbers if n <= len(days))
     return frozenset(days) or frozenset({1, 2, 3, 4})
+
+
+def _quarter_from(month: int, day: int, in_order: list[Meeting]) -> int:
+    """The quarter of the first meeting from that day on, which bears the item; without one, the day's own."""
+    for meeting in in_order:
+        at = meeting.starts_at.astimezone(ZONE).date()
+        if (at.month, at.day) >= (month, day):
+            return quarter_of(at)
+    return (month - 1) // 3 + 1
 
 
 def _item_line(
