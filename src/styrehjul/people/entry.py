@@ -11,6 +11,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +19,7 @@ from styrehjul.audit.chain import digest
 from styrehjul.audit.unit import Key, Repeated, run
 from styrehjul.people.models import Person
 from styrehjul.people.policy import require
+from styrehjul.ui.middleware import back_of, kept_texts
 
 T = TypeVar("T")
 View = Callable[..., HttpResponseBase]
@@ -56,9 +58,7 @@ def page(action: str = "page.see", *, public: bool = False) -> Callable[[View], 
                 logout(request)
                 messages.warning(request, GONE)
             if not public and not request.user.is_authenticated:
-                from django.contrib.auth.views import redirect_to_login
-
-                return redirect_to_login(request.get_full_path())
+                return _sign_in(request)
             return view(request, *args, **kwargs)
 
         inner.policy_action = None if public else action  # type: ignore[attr-defined]  # read by the house test
@@ -66,6 +66,20 @@ def page(action: str = "page.see", *, public: bool = False) -> Callable[[View], 
         return inner
 
     return mark
+
+
+def _sign_in(request: HttpRequest) -> HttpResponse:
+    """To the sign-in, and from there back to the page; what was written on a page left open too long is shown first."""
+    from django.contrib.auth.views import redirect_to_login
+
+    if request.method in {"GET", "HEAD"}:
+        return redirect_to_login(request.get_full_path())
+    # A form's own address may have no page: the way back is the page that the form stood on.
+    sign_in = redirect_to_login(back_of(request))
+    kept = kept_texts(request)
+    if not kept or request.headers.get("HX-Request") == "true":
+        return sign_in  # a part of a page asks anew for the whole page, whose fields still stand in the browser
+    return render(request, "error/signed_out.html", {"kept": kept, "sign_in": sign_in.url}, status=401)
 
 
 def allowed(request: HttpRequest, action: str, obj: Any = None) -> Person:

@@ -22,7 +22,13 @@ class RefusalMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if response.status_code == 405 and response.get("Content-Type", "").startswith("text/html"):
+            # A form's address opened again from the address bar, say after a refusal: Django answers an empty page.
+            page = render(request, "error/wrong_way.html", {"back": back_of(request)}, status=405)
+            page["Allow"] = response.get("Allow", "")
+            return page
+        return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Django asks this when a view let an exception out."""
@@ -49,7 +55,7 @@ def _page(request: HttpRequest, what: Refused | NotAllowed, template: str, statu
         "reasons": refusals.sentences(reasons),
         "ways": refusals.ways(reasons),
         "kept": kept_texts(request),
-        "back": _back(request),
+        "back": back_of(request),
         "who": getattr(what, "facts", {}).get("who", []) if isinstance(what, NotAllowed) else [],
     }
     if request.headers.get("Accept", "").startswith("application/json"):
@@ -69,7 +75,7 @@ def kept_texts(request: HttpRequest) -> list[tuple[str, str]]:
     ]
 
 
-def _back(request: HttpRequest) -> str:
+def back_of(request: HttpRequest) -> str:
     """The page the form stood on, when it is one of ours."""
     referer = request.headers.get("Referer", "")
     here = f"{request.scheme}://{request.get_host()}/"
