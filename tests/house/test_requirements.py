@@ -19,7 +19,7 @@ WHOLE = {
 
 
 @lru_cache
-def tests_in(file: str) -> frozenset[str]:
+def functions_of(file: str) -> frozenset[str]:
     tree = ast.parse((ROOT / file).read_text(encoding="utf-8"))
     return frozenset(node.name for node in tree.body if isinstance(node, ast.FunctionDef))
 
@@ -35,7 +35,7 @@ def test_every_named_test_exists() -> None:
         place
         for place in named
         for file, _, function in [place.partition("::")]
-        if not (ROOT / file).is_file() or function not in tests_in(file)
+        if not (ROOT / file).is_file() or function not in functions_of(file)
     ]
     assert missing == []
     assert len(named) > 50

@@ -1,0 +1,176 @@
+"""Every address x every kind of person: nothing breaks, and the page says no exactly where the policy table does."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+
+from styrehjul.meetings.models import Treatment
+from styrehjul.people.policy import TABLE, may
+from tests.config.test_answers import HEADERS, POLICY
+from tests.house.addresses import Address, addresses, digest, patterns
+from tests.house.world import ON, World, a_world, undone
+from tests.making import a_user
+
+pytestmark = pytest.mark.django_db
+LET_IN = {200, 302, 400, 405, 409, 422}
+# Who asks: each that the policy table can tell apart. Those who stand in outside their dates are employees.
+ASKING = (
+    "chair", "approver", "leader", "secretary", "stand-in", "preparing", "member", "PG member", "responsible", "to do", "author", "owner",
+    "manager", "coordinator", "portfolio adm.", "administrator", "employee",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
+    with django_db_blocker.unblock(), a_world() as made:
+        yield made
+
+
+@pytest.fixture
+def clients(world: World) -> dict[str, Client]:
+    """A browser for each, signed in."""
+    found = {}
+    for column in ASKING:
+        person = world.people[column]
+        assert person is not None
+        found[column] = Client(raise_request_exception=False)
+        found[column].force_login(a_user(person))
+    return found
+
+
+# Where the thing itself may not be there yet, or not any more: the answer is 404 also to those who may.
+NOT_THERE = {
+    "wheel:feed", "people:access", "mail:folder", "mail:message", "mail:source", "mail:attachment", "imports:preview", "meetings:annex",
+    "meetings:remove_annex", "meetings:drop_effect", "meetings:settle_mail", "meetings:version_file", "meetings:agenda_pdf",
+    "meetings:reading_copy", "meetings:minutes", "meetings:minutes_pdf", "bodies:difference", "meetings:put_on_meeting",
+    "people:end_session",
+}  # fmt: skip
+# Those whom a page lets in for what they are to the thing itself, beside the table: a head answers for the own area.
+FOR_THEMSELVES = {"bodies:withdraw": {"member"}, "bodies:end_delegation": {"approver"}}
+
+
+def expected(world: World, column: str, address: Address, method: str) -> set[int]:
+    """What the policy table says: let in, refused, or not even there."""
+    person, right = world.people[column], address.right(method)
+    there = {404} if address.name in NOT_THERE else set()
+    if right is None or column in FOR_THEMSELVES.get(address.name, ()) or may(person, right, address.obj, on=ON):
+        return LET_IN | there
+    # An item that one may not read is not there, whatever is wanted of it.
+    sees = [f"{right.partition('.')[0]}.see", *(["treatment.see"] if isinstance(address.obj, Treatment) else [])]
+    hidden = address.obj is not None and any(
+        TABLE.rows(see) and not may(person, see, address.obj, on=ON) for see in sees
+    )
+    return {404} if hidden else {403} | there
+
+
+def wrong_answers(world: World, clients: dict[str, Client], method: str) -> list[str]:
+    """Every answer that is not what the table says.
+
+    Of those let in, one sends an empty form: the others may as well. Where a page can be read at all, it asked the right
+    when it was read; then three of those refused are enough.
+    """
+    wrong: list[str] = []
+    for address in addresses(world):
+        sent = False
+        read = method == "post" and clients["administrator"].get(address.path).status_code != 405
+        for column, client in clients.items():
+            wanted = expected(world, column, address, method)
+            if method == "post" and wanted >= LET_IN:
+                if sent or address.name in PRINTING:
+                    continue
+                sent = True
+            if read and not wanted >= LET_IN and column not in {"member", "responsible", "employee"}:
+                continue
+            with undone():
+                answer = (
+                    client.get(address.path) if method == "get" else client.post(address.path, {"_key": str(uuid4())})
+                )
+            # A view that only reads, or only acts, may say so before it asks who it is; the pulse tells of the worker.
+            if answer.status_code not in wanted | {405} and address.name != "healthz":
+                wrong.append(
+                    f"{method} {address.name} {address.row} {column}: {answer.status_code}, not {sorted(wanted)}"
+                )
+            wrong += [f"{address.path}: {what}" for what in lacking_headers(answer)]
+    return wrong
+
+
+# They print a document before they ask anything of the form; the meetings' own tests send them.
+PRINTING = {"meetings:send_to_chair", "meetings:approve_minutes"}
+
+
+def lacking_headers(answer: Any) -> list[str]:
+    """The headers of every answer that this one lacks: pages, files, refusals and errors alike."""
+    policy = set(answer["Content-Security-Policy"].split("; "))
+    lacking = [name for name, value in HEADERS.items() if name != "Cache-Control" and answer.get(name) != value]
+    lacking += ["Cache-Control"] if not answer.get("Cache-Control") else []
+    return lacking + (
+        [] if policy == POLICY or policy == {"sandbox", "default-src 'none'"} else ["Content-Security-Policy"]
+    )
+
+
+def test_every_address_is_asked(world: World) -> None:
+    asked = Counter(address.name for address in addresses(world))
+    assert {name for name, _ in patterns()} == set(asked)
+    assert sum(asked.values()) > 150
+
+
+def test_reading_is_let_in_exactly_where_the_table_says_and_changes_no_row(
+    world: World, clients: dict[str, Client]
+) -> None:
+    before = digest()
+    assert "\n".join(wrong_answers(world, clients, "get")) == ""
+    assert digest() == before
+
+
+def test_an_empty_form_is_refused_exactly_where_the_table_says_and_breaks_nothing(
+    world: World, clients: dict[str, Client]
+) -> None:
+    assert "\n".join(wrong_answers(world, clients, "post")) == ""
+
+
+def test_nobody_is_led_to_the_sign_in_and_learns_nothing(world: World) -> None:
+    client = Client(raise_request_exception=False)
+    for address in addresses(world):
+        answer = client.get(address.path)
+        if address.action is None and address.name not in INSIDE:
+            assert answer.status_code in {200, 204, 302, 404, 405, 409, 503}, address.name
+        else:
+            assert answer.status_code in {302, 405}, address.name
+            assert answer.status_code == 405 or answer["Location"].startswith("/konto/log-ind/"), address.name
+        assert lacking_headers(answer) == [], address.path
+
+
+INSIDE = {"imports:index", "meetings:matters", "meetings:decisions", "meetings:follow_ups"}
+
+
+def test_somebody_who_has_left_is_signed_out(world: World) -> None:
+    """An account that is still open opens nothing once the person is gone."""
+    ended = world.people["ended"]
+    assert ended is not None
+    let_in = []
+    for address in addresses(world):
+        client = Client(raise_request_exception=False)
+        client.force_login(a_user(ended))
+        answer = client.get(address.path)
+        if (address.action is not None or address.name in INSIDE) and answer.status_code not in {302, 405}:
+            let_in.append(f"{address.name}: {answer.status_code}")
+    assert let_in == []
+
+
+def test_a_form_without_its_token_is_refused_everywhere(world: World) -> None:
+    ada, client = world.people["administrator"], Client(enforce_csrf_checks=True, raise_request_exception=False)
+    assert ada is not None
+    client.force_login(a_user(ada))
+    before = digest()
+    for address in addresses(world):
+        answer = client.post(address.path, {"_key": str(uuid4())})
+        # A browser's own report has no token, and changes nothing.
+        assert answer.status_code in ({204, 400} if address.name == "csp_report" else {403}), address.path
+        assert lacking_headers(answer) == [], address.path
+    assert digest() == before
