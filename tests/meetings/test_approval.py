@@ -267,7 +267,7 @@ def test_the_secretary_takes_back_what_the_chair_has(with_chair: Turn) -> None:
 def test_dispatch_without_approval_is_refused(with_chair: Turn) -> None:
     with pytest.raises(Refused) as refused:
         with_chair.dispatched()
-    assert refused.value.code == "agenda.not_approved"
+    assert refused.value.code == "agenda.with_chair"
     assert not OutboxMessage.objects.filter(kind="agenda").exists()
 
 

@@ -141,6 +141,9 @@ def move_meeting(
         store(meeting, by=by, at=at, action="meeting.move")
         return meeting
     write_deadlines(meeting, counted)
+    if meeting.room_state == "confirmed":
+        # The room was booked for the old time; nobody has confirmed it for the new one.
+        meeting.room_state = "wanted"
     if meeting.calendar_state == CalendarState.INVITED.value:
         _next_message(meeting, at)
     store(meeting, by=by, at=at, action="meeting.move", reason=", ".join(sorted(waivers)))

@@ -284,6 +284,10 @@ def _told(found: Meeting) -> list[str]:
         lines.append(_("Lokalet %(room)s skal bookes om.") % {"room": found.place})
     if found.agenda_state in (s.A.TO_CHAIR, s.A.APPROVED):
         lines.append(_("Formandens godkendelse bortfalder, fordi mødets tid står på dagsordenen."))
+    if found.agenda_state == s.A.SENT:
+        lines.append(
+            _("Den udsendte dagsorden har stadig den gamle tid. Den nye står i kalenderaftalen og på mødets side.")
+        )
     lines.append(_("De ansvarliges frister for materiale flytter med."))
     return lines
 
