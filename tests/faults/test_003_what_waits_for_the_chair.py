@@ -38,6 +38,7 @@ def test_a_comment_that_ends_with_a_full_stop_gets_no_other() -> None:
     item = turn.item
     item.state, item.returned_because = "returned", "Skriv, hvad det koster."
     item.save()
+    assert item.responsible is not None
     (todo,) = next_for(item.responsible, day_of(NOW))
 
     assert ".." not in todo.text
