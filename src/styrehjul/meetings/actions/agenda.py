@@ -77,7 +77,7 @@ def send_to_chair(meeting: Meeting, built: BuiltAgenda, *, by: Person, at: datet
         number=built.number,
         content=built.content,
         sha256=built.sha256,
-        members_pdf=_keep(built, built.members_pdf, "dagsorden-lukket", "agenda", by, at),
+        members_pdf=_keep(built, built.members_pdf, "dagsorden-medlemmer", "agenda", by, at),
         open_pdf=_keep(built, built.open_pdf, "dagsorden", "agenda", by, at),
         reading_copy=_keep(built, built.reading_copy, "samlet-materiale", "reading_copy", by, at),
         audit_head=built.audit_head,
