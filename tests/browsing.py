@@ -74,14 +74,20 @@ def listen(page: Any, said: list[str]) -> None:
     page.on("request", lambda request: said.append(f"report: {request.post_data}") if REPORTS in request.url else None)
 
 
-def violations(page: Any) -> list[str]:
-    """What axe finds against WCAG 2.2 A and AA and good practice, as "rule: where"."""
+def violations(page: Any, *, colours: bool = True) -> list[str]:
+    """What axe finds against WCAG 2.2 A and AA and good practice, as "rule: where".
+
+    Contrast takes longer than all else together; `colours` leaves it out where the same colours were looked at already.
+    """
     from axe_playwright_python.base import AXE_FILE_PATH
 
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(_axe(str(AXE_FILE_PATH)))
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
-    options = {"runOnly": {"type": "tag", "values": tags}, "resultTypes": ["violations"], "reporter": "no-passes"}
+    options = {
+        "runOnly": {"type": "tag", "values": tags}, "resultTypes": ["violations"], "reporter": "no-passes",
+        "rules": {"color-contrast": {"enabled": colours}},
+    }  # fmt: skip
     found = page.evaluate("options => axe.run(options).then(result => result.violations)", options)
     return [f"{fault['id']}: {node['target']}" for fault in found for node in fault["nodes"]]
 

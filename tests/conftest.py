@@ -21,7 +21,7 @@ import pytest
 _DATA = Path(tempfile.mkdtemp(prefix="styrehjul-test-"))
 for _name in [name for name in os.environ if name.startswith("STYREHJUL_")]:
     # A developer's own settings must not decide whether a test passes.
-    if _name not in {"STYREHJUL_LONG", "STYREHJUL_TEST_ALL", "STYREHJUL_CHROMIUM"}:
+    if _name not in {"STYREHJUL_LONG", "STYREHJUL_TEST_ALL", "STYREHJUL_CHROMIUM", "STYREHJUL_PICTURES"}:
         del os.environ[_name]
 os.environ["DJANGO_SETTINGS_MODULE"] = "styrehjul.config.settings"
 os.environ["STYREHJUL_DATA"] = str(_DATA)

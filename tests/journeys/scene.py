@@ -36,12 +36,13 @@ class Town:
     windows: dict[str, Any] = field(default_factory=dict)
     said: list[str] = field(default_factory=list)
     clicks: list[str] = field(default_factory=list)
+    script: bool = True
 
     def page_of(self, who: str) -> Any:
         """The page before this person: the chair reads on a phone, everybody else at a desk. Signs in when need be."""
         if who not in self.windows:
             on_phone = who == "Stine"
-            window = a_window(self.browser, PHONE if on_phone else DESK, phone=on_phone)
+            window = a_window(self.browser, PHONE if on_phone else DESK, phone=on_phone, script=self.script)
             window.set_default_timeout(10_000)
             window.set_default_navigation_timeout(60_000)
             self.windows[who] = window.new_page()

@@ -136,8 +136,9 @@ def environment(*, is_long: bool) -> Iterator[dict[str, str]]:
         kept |= {"DJANGO_SETTINGS_MODULE": "styrehjul.config.settings", "STYREHJUL_DATA": data, "PYTHONUNBUFFERED": "1"}
         if browser := chromium():
             kept["STYREHJUL_CHROMIUM"] = browser
-        if os.environ.get("STYREHJUL_TEST_ALL"):
-            kept["STYREHJUL_TEST_ALL"] = os.environ["STYREHJUL_TEST_ALL"]
+        for name in ("STYREHJUL_TEST_ALL", "STYREHJUL_PICTURES"):
+            if os.environ.get(name):
+                kept[name] = os.environ[name]
         if is_long:
             kept["STYREHJUL_LONG"] = "1"
         yield kept
