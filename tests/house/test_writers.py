@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from typing import Any
 
 from tests.house.repository import texts
 
@@ -132,7 +133,7 @@ def test_a_noun_is_written_nowhere_but_by_store() -> None:
     assert found == []
 
 
-def _all_kinds(kind: type) -> Iterator[type]:
+def _all_kinds(kind: type[Any]) -> Iterator[type[Any]]:
     for below in kind.__subclasses__():
         yield below
         yield from _all_kinds(below)

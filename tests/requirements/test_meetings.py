@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -18,9 +18,9 @@ from styrehjul.meetings.models import Approval, Meeting, Topic, Treatment
 from styrehjul.meetings.queries import version_of
 from styrehjul.wheel.actions import roll_year
 from tests.house.world import ground
-from tests.making import NOW, Cast, a_cast, a_person, signed_in
+from tests.making import NORDDJURS, NOW, Cast, a_cast, a_kommissorium, a_person, signed_in
 from tests.meetings.pages import press, send, text_of
-from tests.meetings.turn import MEETING_AT, a_proposal, a_turn, do
+from tests.meetings.turn import MEETING_AT, a_proposal, a_turn, do, quick_build
 
 pytestmark = pytest.mark.django_db
 PORTFOLIO, PROPOSALS, CLOSING = (
@@ -158,10 +158,30 @@ def test_r27_to_discuss_is_on_in_the_programme_group_and_off_in_the_steering_gro
     assert "Til drøftelse" in in_programme
     assert "Til drøftelse" not in in_steering
     item = an_item(cast, programme(cast)[1], "discussion", "Superbrugernes vilkår")
-    assert re.search(
-        r"Superbrugernes vilkår (Frist \w+ \d+\. \w+ )?Til drøftelse",
-        text_of(peter.get(item.meeting.get_absolute_url())),
-    )  # type: ignore[union-attr]  # it has one
+    agenda = text_of(peter.get(programme(cast)[1].get_absolute_url()))
+    assert re.search(rf"{item.title} (Frist \w+ \d+\. \w+ )?Til drøftelse", agenda)
+
+
+def test_r27_a_kind_is_switched_on_and_one_is_added_and_both_stand_on_the_agenda(cast: Cast) -> None:
+    off = 'navn = "til drøftelse"\ntaendt = false\nforslag = true\n'
+    own = 'navn = "til drøftelse"\n\n[[organ.slags]]\nkode = "tema"\nnavn = "temadrøftelse"\n'
+    source = NORDDJURS.read_text(encoding="utf-8").replace(off, own, 1)
+    assert own in source
+    do(a_kommissorium, source.encode(), start=date(2028, 1, 1))
+    peter, meeting = signed_in(cast.peter), steering(cast)[2]
+    address = f"{meeting.get_absolute_url()}punkter/nyt/"
+    for title, kind, words in (
+        ("Superbrugernes vilkår", "droeftelse", "Til drøftelse"),
+        ("Temadag", "tema", "Temadrøftelse"),
+    ):
+        code = "discussion" if kind == "droeftelse" else kind
+        assert press(peter, address, title=title, kind=code).status_code == 302, text_of(peter.get(address))
+        assert re.search(rf"{title} (Frist \w+ \d+\. \w+ )?{words}", text_of(peter.get(meeting.get_absolute_url())))
+        printed = json.loads(quick_build(meeting).content)["items"]
+        assert (
+            words.lower()
+            in json.dumps([item for item in printed if item["title"] == title], ensure_ascii=False).lower()
+        )
 
 
 def test_r28_either_of_the_two_sets_it_ready_and_a_member_only_reads(cast: Cast) -> None:
@@ -187,6 +207,9 @@ def test_r28_either_of_the_two_sets_it_ready_and_a_member_only_reads(cast: Cast)
         assert person.name in told
         do(actions.return_item, turn.item, comment="En gang til", by=cast.peter, at=NOW)
         turn.item.refresh_from_db()
+    seen = text_of(signed_in(cast.olga).get(f"{address}?laes=1")).split("Sidst set af")[1][:120]
+    assert "Mette Lund" in seen
+    assert "Peter Friis" in seen
     do(actions.make_ready, turn.item, by=cast.peter, at=NOW)
     turn.to_chair().approved()
     turn.dispatched()
@@ -308,8 +331,6 @@ def test_r46_topics_before_and_during_the_meeting_are_carried_to_the_next_with_a
 
 
 def _sent(cast: Cast, meeting: Meeting) -> Meeting:
-    from tests.meetings.turn import quick_build
-
     at = meeting.starts_at - timedelta(days=20)
     built = quick_build(meeting, at)
     do(actions.send_to_chair, meeting, built, by=cast.peter, at=at)

@@ -198,7 +198,10 @@ def body_of(item: Treatment) -> dict[str, Any]:
     }
 
 
-def last_edit(item: Treatment) -> tuple[str, datetime] | None:
-    """Who last touched the item, and when."""
-    row = item.history.select_related("history_user").exclude(history_user=None).first()
-    return (row.history_user.name, row.history_date) if row else None
+def last_edits(item: Treatment) -> list[tuple[str, datetime]]:
+    """Who has touched the item, and each when last; the latest first, three at most."""
+    found: dict[str, datetime] = {}
+    touched = item.history.exclude(history_user=None).values_list("history_user__name", "history_date")
+    for name, at in touched[:50]:
+        found.setdefault(name, at)
+    return list(found.items())[:3]

@@ -159,9 +159,9 @@ def facts_of(found: Treatment, kind: str, *, detailed: bool) -> list[tuple[str, 
         rows.append((_("Frist"), f"{weekday_text(due)}, {in_days(due, today())}"))
     if found.set_ready_by and found.set_ready_at and found.state not in WRITING:
         rows.append((_("Sat klar af"), f"{found.set_ready_by.name} {day_text(day_of(found.set_ready_at))}"))
-    editor = reading.last_edit(found)
-    if editor:
-        rows.append((_("Sidst set af"), f"{editor[0]} {day_text(day_of(editor[1]))}"))
+    touched = [f"{name} {day_text(day_of(at))}" for name, at in reading.last_edits(found)]
+    if touched:
+        rows.append((_("Sidst set af"), ", ".join(touched)))
     return rows
 
 
