@@ -24,6 +24,7 @@ pytestmark = [
 
 PICTURES = ROOT / "docs" / "pictures"
 MOST = 300_000
+TALL = (1560, 1100)
 
 
 def test_the_pictures_are_taken(browser: Any, server: str, clock: Any) -> None:
@@ -51,14 +52,17 @@ def with_the_chair(meeting: Meeting, secretary: Person) -> None:
 
 
 def picture(browser: Any, url: str, who: Person, path: str, name: str, size: tuple[int, int]) -> Path:
-    """One page as one person sees it, the whole of it; on the phone its first screens."""
+    """One page as one person sees it: at the desk from the top, on the phone the end of it, where the button is."""
     window = a_window(browser, size, phone=size == PHONE)
     sign_in(window, url, signed_in(who).cookies)
     page = window.new_page()
     page.goto(f"{url}{path}")
     page.wait_for_load_state("networkidle")
     file = PICTURES / f"{name}.png"
-    tall = page.evaluate("document.documentElement.scrollHeight")
-    page.screenshot(path=file, full_page=True, clip={"x": 0, "y": 0, "width": size[0], "height": min(tall, 1900)})
+    main = page.locator("main").bounding_box()
+    end = main["y"] + main["height"]
+    top = max(0, end - TALL[1]) if size == PHONE else 0
+    height = min(end - top, TALL[1] if size == PHONE else TALL[0])
+    page.screenshot(path=file, full_page=True, clip={"x": 0, "y": top, "width": size[0], "height": height})
     window.close()
     return file
