@@ -17,7 +17,9 @@ pytestmark = pytest.mark.django_db
 def test_every_item_of_the_wheel_leads_to_the_meeting_that_bears_it(now: datetime) -> None:
     a_municipality(EXAMPLE)
     do(roll_year, 2027, by=None, at=NOW.replace(month=1, day=2))
-    lines = [line for quarter in year_of(2027, date(2027, 1, 3)).quarters for box in quarter.boxes for line in box.items]
+    lines = [
+        line for quarter in year_of(2027, date(2027, 1, 3)).quarters for box in quarter.boxes for line in box.items
+    ]
     assert [line.title for line in lines if not line.url] == []
     [yearly] = [line for line in lines if line.key == "aarsberetning"]
     assert yearly.url

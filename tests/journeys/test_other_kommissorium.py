@@ -74,7 +74,7 @@ def test_rolling_that_year_again_makes_nothing() -> None:
     do(roll_year, YEAR, by=None, at=at)
     before = Meeting.objects.count()
     again = do(roll_year, YEAR, by=None, at=at)
-    assert again.meetings == again.activities == ()
+    assert (again.meetings, again.activities) == ((), ())
     assert Meeting.objects.count() == before
 
 
@@ -97,7 +97,17 @@ def a_municipality_with_every_seat_taken() -> Person:
             if seat.rule is SeatCount.ONE_PER:
                 for unit in OrgUnit.objects.filter(groups__code=seat.group):
                     person = a_person(unit=unit, is_leader=True)
-                    do(seat_person, body, seat.key, person, start=START, unit=unit, function="koordinator", by=None, at=NOW)
+                    do(
+                        seat_person,
+                        body,
+                        seat.key,
+                        person,
+                        start=START,
+                        unit=unit,
+                        function="koordinator",
+                        by=None,
+                        at=NOW,
+                    )
             else:
                 person = a_person(unit=home, is_leader=seat.kind is not SeatKind.SECRETARY)
                 do(seat_person, body, seat.key, person, start=START, by=None, at=NOW)
@@ -111,7 +121,9 @@ def run_through(meeting: Meeting, writer: Person, *, printed: bool) -> None:
     secretary = holder_of(body, SeatKind.SECRETARY, day)
     assert secretary is not None
     kind = item_kinds(body, day)[0][0]
-    item = do(actions.add_item, meeting, title=f"Sag til {body.name}", kind=kind, responsible=writer, by=secretary, at=ahead)
+    item = do(
+        actions.add_item, meeting, title=f"Sag til {body.name}", kind=kind, responsible=writer, by=secretary, at=ahead
+    )
     fields = {"summary": "Det korte af det lange.", "financial_impact": "Ingen."}
     points = [PointText("sagen gennemføres")]
     do(actions.edit_item, item, by=writer, at=ahead, expected_version=None, fields=fields, points=points)

@@ -13,8 +13,9 @@ from styrehjul.meetings.models import Approval, Decision, Dispatch, Meeting, Tre
 from styrehjul.people.domain.roles import Role
 from styrehjul.portfolio.actions import set_priority
 from styrehjul.portfolio.models import Project
+from tests.browsing import violations
 from tests.journeys.scene import Town, a_waiting_item, steering_meeting
-from tests.making import NOW, a_person
+from tests.making import a_person
 from tests.meetings.turn import do
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -33,12 +34,14 @@ def test_the_secretary_gets_nowhere_around_the_chair(town: Town) -> None:
     assert "Sekretæren kan ikke" in page.inner_text("#godkendelse")
     page = town.posts("Peter", f"{m}godkend/", sha256=turn.sha256)
     assert "Sekretæren kan ikke" in page.inner_text("main")
+    assert violations(page) == []
     page = town.opens("Peter", m)
     button = page.get_by_role("button", name="Udsend")
     assert button.is_disabled() or button.get_attribute("aria-disabled") == "true"
     assert "Formanden har ikke godkendt dagsordenen" in page.inner_text("#forberedelse")
     page = town.posts("Peter", f"{m}udsend/")
     assert "Formanden har ikke godkendt dagsordenen" in page.inner_text("main")
+    assert violations(page) == []
     assert Approval.objects.count() == Dispatch.objects.count() == 0
     assert not OutboxMessage.objects.filter(kind="agenda").exists()
 
@@ -100,6 +103,7 @@ def test_two_who_write_at_once_lose_nothing(town: Town) -> None:
     town.clicks_on("Peter", "Gem")
     page = town.clicks_on("Mette", "Gem")
     shown = page.inner_text("main")
+    assert violations(page) == []
     assert "Andre har ændret teksten imens" in shown
     assert "Peter Friis gemte" in shown
     assert "Peters resumé: breve på modtagerens sprog." in shown
@@ -135,6 +139,7 @@ def test_a_meeting_is_not_moved_to_a_holiday_or_into_the_past(town: Town) -> Non
     town.clicks_on("Peter", "Vis, hvad det betyder")
     assert "Fredag 24. december" in page.inner_text("main")
     assert "Vælg en arbejdsdag." in page.inner_text("main")
+    assert violations(page) == []
     page = town.posts("Peter", where, day="2027-03-01", start="09:00", end="11:00", version=str(meeting.version))
     assert "Mødet kan ikke lægges i fortiden" in page.inner_text("main")
     assert Meeting.objects.get(pk=meeting.pk).starts_at == meeting.starts_at
@@ -162,13 +167,17 @@ def test_a_decision_whose_project_moved_meanwhile_waits_for_the_chair(town: Town
     assert (project.state, project.priority) == ("awaiting_decision", 7)
     decision = Decision.objects.get(number__gt="", treatment=turn.item)
     assert Meeting.objects.get(pk=turn.meeting.pk).minutes_state == "with_chair"
-    assert "kunne ikke gennemføres" in OutboxMessage.objects.get(kind="conflict", recipient=town.cast.peter.email).text_body
+    assert (
+        "kunne ikke gennemføres"
+        in OutboxMessage.objects.get(kind="conflict", recipient=town.cast.peter.email).text_body
+    )
     page = town.opens("Stine", f"/beslutninger/{decision.pk}/")
     shown = page.inner_text("main")
     assert "prioritet: ventet ingen, er 7" in shown
     assert "Venter, fordi en anden virkning af samme beslutning ikke kunne gennemføres." in shown
     rows = page.locator("#virkninger tbody tr").all_inner_texts()
     assert [row.split() for row in rows] == [["Prioritet", "–", "7"]]
+    assert violations(page) == []
     page.locator("summary", has_text="Gennemfør alligevel").last.click()
     town.clicks_on("Stine", "Gennemfør alligevel")
     project.refresh_from_db()
