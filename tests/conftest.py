@@ -34,6 +34,7 @@ NOW = datetime(2027, 5, 19, 10, 0, tzinfo=ZoneInfo("Europe/Copenhagen"))
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="run the long model runs too")
+    parser.addoption("--only-database", action="store_true", help="leave out what never asks the database")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -54,11 +55,22 @@ def _is_long(config: pytest.Config) -> bool:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if _is_long(config):
-        return
-    for item in items:
-        if item.get_closest_marker("long"):
-            item.add_marker(pytest.mark.skip(reason="a long run: ./styrehjul test --long"))
+    """Long runs only when asked for; on the second database only what depends on which database it is."""
+    chosen = [
+        item
+        for item in items
+        if (_is_long(config) or not item.get_closest_marker("long"))
+        and (not config.getoption("--only-database") or _asks_the_database(item))
+    ]
+    kept = set(chosen)
+    if left := [item for item in items if item not in kept]:
+        config.hook.pytest_deselected(items=left)
+        items[:] = chosen
+
+
+def _asks_the_database(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return bool(item.get_closest_marker("django_db") or fixtures & {"db", "transactional_db", "live_server", "django_db_setup"})
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -98,7 +98,7 @@ def on_postgres(run: Run, arguments: tuple[str, ...]) -> None:
     def work() -> bool:
         try:
             with postgres.cluster(programs) as url:
-                return run.call("-m", "pytest", *arguments, DATABASE_URL=url)
+                return run.call("-m", "pytest", "--only-database", *arguments, DATABASE_URL=url)
         except OSError as fault:
             tell(f"PostgreSQL kunne ikke startes: {fault.strerror}")
             return False
