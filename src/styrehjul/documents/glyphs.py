@@ -6,6 +6,7 @@ told beside the item it stands in.
 
 from __future__ import annotations
 
+import re
 import struct
 import unicodedata
 from functools import lru_cache
@@ -13,6 +14,8 @@ from pathlib import Path
 
 # Word's bullets live in the private area of the Symbol font; everybody means a bullet.
 _REPLACED = {0xF0B7: "•", 0xF0A7: "•", 0xF0D8: "•", 0x2028: "\n", 0x2029: "\n", 0x0B: "\n", 0x09: " "}
+BREAK = "\u200b"  # a space without width
+_TOO_LONG = re.compile(r"\S{60}(?=\S)")
 _DROPPED = frozenset(["Cc", "Cf", "Cs", "Co"])
 
 
@@ -24,6 +27,14 @@ def clean(text: str) -> str:
 
 def _selector(character: str) -> bool:
     return 0xFE00 <= ord(character) <= 0xFE0F
+
+
+def breakable(text: str) -> str:
+    """The text with a place to break in every word longer than a line: such a word would run off the page.
+
+    One of several thousand characters, say a picture pasted as text, would even make a file that cannot be kept.
+    """
+    return _TOO_LONG.sub(lambda found: f"{found[0]}{BREAK}", text)
 
 
 def unknown_characters(text: str, font: Path) -> list[str]:

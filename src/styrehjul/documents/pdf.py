@@ -187,7 +187,7 @@ class _Sheet:
         for character in glyphs.unknown_characters(text, fonts_folder() / "IBMPlexSans-Regular.ttf"):
             code = "pdf.character" if "item" in self.place else "pdf.character_head"
             self.find(code, character=character, code_point=f"U+{ord(character):04X}")
-        return text
+        return glyphs.breakable(text)
 
     def find(self, code: str, **facts: object) -> None:
         reason = Reason(code, {"section": ""} | self.place | facts)
@@ -312,7 +312,7 @@ def _framed(sheet: _Sheet, kind: str, content: Json, subject: str = "") -> Json:
 def _agenda_item(sheet: _Sheet, item: values.AgendaItem) -> Json:
     labels = _labels()
     place = {"item": item.number, "title": item.title}
-    sheet.at(**place)
+    sheet.at(**place, section=labels["heading"])
     under = [item.kind, item.responsible and f"{labels['responsible']}: {item.responsible}"]
     under += [
         f"{item.minutes} {labels['minute']}" if item.minutes else "",
@@ -344,7 +344,7 @@ def _agenda_item(sheet: _Sheet, item: values.AgendaItem) -> Json:
 def _minutes_item(sheet: _Sheet, item: values.MinutesItem) -> Json:
     labels = _labels()
     place = {"item": item.number, "title": item.title}
-    sheet.at(**place)
+    sheet.at(**place, section=labels["heading"])
     under = [item.kind, item.responsible and f"{labels['responsible']}: {item.responsible}"]
     content = {
         "number": sheet.text(item.number),

@@ -298,6 +298,10 @@ def _unknown_key(name: str, near: list[str], known: list[str], table: Table) -> 
     return f'Nøglen "{name}" kendes ikke {place}. Slet linjen. Her kan stå: {", ".join(known)}.'
 
 
+# What headings, columns and mail subjects have room for; a purpose or a task may be as long as it is.
+_LONGEST = {"navn": 120, "navn_bestemt": 120, "navn_et": 120, "titel": 160, "kort": 10, "kommune": 120, "kode": 40}
+
+
 def _ascii(text: str) -> str:
     return text.lower().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
 
@@ -320,6 +324,12 @@ def _text(value: Any, key: Key) -> str:
     text = value.strip()
     if not text:
         raise _Wrong("value.empty", f'"{key.name}" er tom. Skriv en tekst, eller slet linjen.')
+    if "\0" in text:
+        # PostgreSQL keeps every character but this one.
+        raise _Wrong("value.character", f'"{key.name}" har et usynligt styretegn. Slet teksten, og skriv den igen.')
+    longest = _LONGEST.get(key.name)
+    if longest and len(text) > longest:
+        raise _Wrong("value.long", f'"{key.name}" har {len(text)} tegn og må højst have {longest}. Gør teksten kortere.')
     return text
 
 
