@@ -149,6 +149,9 @@ def test_r26_an_item_of_the_steering_group_is_to_inform_or_to_decide_and_says_wh
     ):
         assert press(peter, address, title=title, kind=kind).status_code == 302
         assert re.search(rf"{title} (Frist \w+ \d+\. \w+ )?{words}", text_of(peter.get(meeting.get_absolute_url())))
+    read = text_of(peter.get(meeting.get_absolute_url(), {"slags": "Til information"}))
+    assert "Nyt fra KL" in read
+    assert "Ny printaftale" not in read
 
 
 def test_r27_to_discuss_is_on_in_the_programme_group_and_off_in_the_steering_group(cast: Cast) -> None:

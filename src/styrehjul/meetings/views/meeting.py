@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -79,7 +80,19 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     ordering = "raekkefoelge" in request.GET
     name = ("meeting", found.pk, person.pk, today(), ordering)
     context = kept(name, lambda: meeting_context(found, person, request))
-    return render(request, "meetings/meeting.html", context)
+    return render(
+        request, "meetings/meeting.html", {**context, **_by_kind(context["agenda"], request.GET.get("slags", ""))}
+    )
+
+
+def _by_kind(agenda: Agenda, wanted: str) -> dict[str, Any]:
+    """The agenda read by kind: one link for each kind that stands on it, and only the items of the one chosen."""
+    kinds = list(dict.fromkeys(item.kind for item in agenda.items if item.kind))
+    chosen = wanted if wanted in kinds else ""
+    links = [(_("Alle"), "?#dagsorden", not chosen)]
+    links += [(kind, f"?{urlencode({'slags': kind})}#dagsorden", kind == chosen) for kind in kinds]
+    shown = tuple(item for item in agenda.items if item.kind == chosen) if chosen else agenda.items
+    return {"agenda": replace(agenda, items=shown), "kinds": links if len(kinds) > 1 else []}
 
 
 def meeting_context(found: Meeting, person: Person, request: HttpRequest) -> dict[str, Any]:
