@@ -40,7 +40,9 @@ def test_every_right_that_the_code_asks_for_is_a_row_of_the_table() -> None:
     for file in SOURCE.rglob("*.py"):
         text = file.read_text()
         asked |= set(
-            re.findall(r'(?:may|require|visible_to|permit|_permit|needs|allowed)\(\s*[\w.()]+,\s*"([a-z_]+\.[a-z_]+)"', text)
+            re.findall(
+                r'(?:may|require|visible_to|permit|_permit|needs|allowed)\(\s*[\w.()]+,\s*"([a-z_]+\.[a-z_]+)"', text
+            )
         )
     assert asked, "the pattern must find the questions"
     assert asked - TABLE.actions() == set()

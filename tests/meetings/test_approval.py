@@ -36,7 +36,9 @@ def test_the_secretary_cannot_approve_and_is_told_who_can(with_chair: Turn) -> N
     assert not Approval.objects.exists()
 
 
-def test_nor_can_somebody_who_stands_in_for_the_secretary_though_the_chair_handed_them_the_approval(with_chair: Turn) -> None:
+def test_nor_can_somebody_who_stands_in_for_the_secretary_though_the_chair_handed_them_the_approval(
+    with_chair: Turn,
+) -> None:
     cast = with_chair.cast
     period = {"start": date(2027, 5, 1), "end": date(2027, 12, 31), "set_by": cast.stine, "person": cast.olga}
     stamps = {"created_at": NOW, "updated_at": NOW, "body": cast.steering}
@@ -281,7 +283,9 @@ def test_dispatched_twice_nothing_is_sent_twice(with_chair: Turn) -> None:
     assert Dispatch.objects.count() == 1
 
 
-def test_after_the_deadline_a_reason_is_asked_for_and_stands_in_the_mail_but_not_in_the_version(with_chair: Turn) -> None:
+def test_after_the_deadline_a_reason_is_asked_for_and_stands_in_the_mail_but_not_in_the_version(
+    with_chair: Turn,
+) -> None:
     with_chair.approved()
     late = datetime(2027, 6, 7, 9, 0, tzinfo=NOW.tzinfo)
     with pytest.raises(Refused) as refused:
@@ -348,7 +352,10 @@ def test_points_keep_their_identity_when_only_one_is_changed() -> None:
     turn = a_turn()
     keys = list(turn.item.points.values_list("pk", flat=True))
     texts = [
-        PointText(p.text + (" straks" if index else ""), tuple(EffectText(e.command, e.project_id, e.args) for e in p.effects.all()))
+        PointText(
+            p.text + (" straks" if index else ""),
+            tuple(EffectText(e.command, e.project_id, e.args) for e in p.effects.all()),
+        )
         for index, p in enumerate(turn.item.points.all())
     ]
     do(

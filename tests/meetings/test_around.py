@@ -32,7 +32,9 @@ def stand_in(turn_body: Body, person: Person, set_by: Person, **more: object) ->
 
 def test_where_the_body_says_so_the_agenda_goes_out_on_approval() -> None:
     turn = a_turn()
-    text = NORDDJURS.read_text().replace("udsend_ved_godkendelse = { vaerdi = false, forslag = true }", "udsend_ved_godkendelse = true")
+    text = NORDDJURS.read_text().replace(
+        "udsend_ved_godkendelse = { vaerdi = false, forslag = true }", "udsend_ved_godkendelse = true"
+    )
     a_kommissorium(text.encode(), start=date(2027, 5, 1))
     turn.ready().to_chair().approved()
     assert turn.fresh.agenda_state == AgendaState.SENT
@@ -41,7 +43,9 @@ def test_where_the_body_says_so_the_agenda_goes_out_on_approval() -> None:
 
 def test_but_not_after_the_deadline_for_then_somebody_must_say_why() -> None:
     turn = a_turn()
-    text = NORDDJURS.read_text().replace("udsend_ved_godkendelse = { vaerdi = false, forslag = true }", "udsend_ved_godkendelse = true")
+    text = NORDDJURS.read_text().replace(
+        "udsend_ved_godkendelse = { vaerdi = false, forslag = true }", "udsend_ved_godkendelse = true"
+    )
     a_kommissorium(text.encode(), start=date(2027, 5, 1))
     late = datetime(2027, 6, 8, 9, 0, tzinfo=NOW.tzinfo)
     turn.ready().to_chair(late).approved(late)
@@ -145,7 +149,9 @@ def test_many_items_between_two_others_make_room_for_themselves() -> None:
     turn = a_turn()
     Treatment.objects.filter(pk=turn.item.pk).update(position=3001)
     Treatment.objects.filter(standing_key="eventuelt").update(position=3002)
-    second = do(actions.put_proposal_on_meeting, a_proposal(turn.cast, title="To"), turn.meeting, by=turn.cast.peter, at=NOW)
+    second = do(
+        actions.put_proposal_on_meeting, a_proposal(turn.cast, title="To"), turn.meeting, by=turn.cast.peter, at=NOW
+    )
     order = list(turn.fresh.treatments.order_by("position").values_list("pk", flat=True))
     assert order[-3:] == [turn.item.pk, second.pk, turn.fresh.treatments.get(standing_key="eventuelt").pk]
     assert len(set(turn.fresh.treatments.values_list("position", flat=True))) == 6
@@ -154,7 +160,13 @@ def test_many_items_between_two_others_make_room_for_themselves() -> None:
 def test_a_meeting_from_before_counts_and_its_minutes_are_a_file() -> None:
     cast = a_cast()
     start = datetime(2027, 3, 9, 9, 0, tzinfo=NOW.tzinfo)
-    held = {"body": cast.steering, "year": 2027, "slot": "q1", "starts_at": start, "ends_at": start + timedelta(hours=2)}
+    held = {
+        "body": cast.steering,
+        "year": 2027,
+        "slot": "q1",
+        "starts_at": start,
+        "ends_at": start + timedelta(hours=2),
+    }
     meeting = do(actions.register_held_meeting, **held, by=cast.peter, at=NOW)
     assert (meeting.minutes_state, meeting.before_use) == (MinutesState.APPROVED, True)
     with pytest.raises(Refused) as refused:
@@ -200,7 +212,18 @@ def test_the_button_and_the_address_say_the_same() -> None:
     turn = a_turn()
     by_button = {
         name: [reason.code for reason in why_not(name, turn.fresh, turn.cast.peter, NOW)]
-        for name in ("approve", "dispatch", "start", "end", "approve_minutes", "invite", "move", "cancel", "reorder", "add_item")
+        for name in (
+            "approve",
+            "dispatch",
+            "start",
+            "end",
+            "approve_minutes",
+            "invite",
+            "move",
+            "cancel",
+            "reorder",
+            "add_item",
+        )
     }
     assert by_button == {
         "approve": ["not_allowed.agenda.approve", "agenda.not_with_chair"],

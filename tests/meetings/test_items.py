@@ -269,7 +269,9 @@ def test_a_provider_that_fails_marks_its_own_item(turn: Turn, monkeypatch: pytes
 def test_an_unknown_standing_key_says_its_own_words(turn: Turn) -> None:
     item = do(actions.add_standing_item, turn.meeting, "vurdering_strategisk_retning", by=turn.cast.peter, at=NOW)
     blocks = for_item(item, at=NOW)["blocks"]
-    assert blocks[0]["text"].startswith("Vurdering af behov for opdatering af den strategiske retning for digitalisering")
+    assert blocks[0]["text"].startswith(
+        "Vurdering af behov for opdatering af den strategiske retning for digitalisering"
+    )
     with pytest.raises(Refused) as refused:
         do(actions.add_standing_item, turn.meeting, "vurdering_strategisk_retning", by=turn.cast.peter, at=NOW)
     assert refused.value.code == "item.already_standing"
@@ -284,4 +286,6 @@ def test_the_secretary_sees_waiting_proposals_first_and_one_click_away() -> None
         for todo in todos
     )
     assert any(todo.url.startswith(waiting.get_absolute_url()) for todo in todos)
-    assert not any("Nyt projektforslag" in todo.title for todo in next_for(turn.cast.olga, TODAY) if "Skriv" not in todo.title)
+    assert not any(
+        "Nyt projektforslag" in todo.title for todo in next_for(turn.cast.olga, TODAY) if "Skriv" not in todo.title
+    )

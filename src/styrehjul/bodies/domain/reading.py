@@ -329,7 +329,9 @@ def _text(value: Any, key: Key) -> str:
         raise _Wrong("value.character", f'"{key.name}" har et usynligt styretegn. Slet teksten, og skriv den igen.')
     longest = _LONGEST.get(key.name)
     if longest and len(text) > longest:
-        raise _Wrong("value.long", f'"{key.name}" har {len(text)} tegn og må højst have {longest}. Gør teksten kortere.')
+        raise _Wrong(
+            "value.long", f'"{key.name}" har {len(text)} tegn og må højst have {longest}. Gør teksten kortere.'
+        )
     return text
 
 
