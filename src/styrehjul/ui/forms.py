@@ -146,6 +146,9 @@ class LongText(forms.CharField):
         self.widget.attrs.update({"rows": rows, "data-keep": True})
 
 
+FIRST_YEAR, LAST_YEAR = 1990, 2100  # as in a kommissorium file
+
+
 class DayField(forms.DateField):
     """A date with the browser's own calendar; also takes "9.6.2027" and "9. juni" typed by hand where there is none."""
 
@@ -153,6 +156,15 @@ class DayField(forms.DateField):
         kwargs.setdefault("input_formats", ["%Y-%m-%d", "%d.%m.%Y", "%d-%m-%Y", "%d/%m/%Y"])
         kwargs.setdefault("error_messages", {"invalid": _("Skriv en dato, fx 9.6.2027.")})
         super().__init__(**kwargs)
+
+    def validate(self, value: Any) -> None:
+        """A year far off is a slip of the finger, and deadlines counted from it would fall outside the calendar."""
+        super().validate(value)
+        if value is not None and not FIRST_YEAR <= value.year <= LAST_YEAR:
+            facts = {"year": value.year, "first": FIRST_YEAR, "last": LAST_YEAR}
+            raise forms.ValidationError(
+                _("Året %(year)s er nok en slåfejl. Brug et år mellem %(first)s og %(last)s.") % facts
+            )
 
 
 class MoneyField(forms.DecimalField):
