@@ -13,14 +13,14 @@ pytestmark = pytest.mark.django_db
 
 FORM = "/projekter/nyt/"
 TEXT = "Borgerne venter i telefonen, fordi ingen kan se, hvem der har sagen."
-FROM = {"headers": {"Referer": f"http://testserver{FORM}"}}
+FROM = {"Referer": f"http://testserver{FORM}"}
 
 
 def test_the_text_is_shown_with_the_way_to_the_sign_in(now: datetime) -> None:
     olga = signed_in(a_cast().olga)
     olga.get(FORM)
     with time_machine.travel(now + timedelta(minutes=90), tick=False):
-        answer = olga.post(FORM, {"problem": TEXT, "title": "Telefon"}, **FROM)
+        answer = olga.post(FORM, {"problem": TEXT, "title": "Telefon"}, headers=FROM)
     page = answer.content.decode()
     assert answer.status_code == 401
     assert TEXT in page
@@ -31,7 +31,7 @@ def test_without_a_text_the_way_back_is_the_page_that_the_form_stood_on(now: dat
     olga = signed_in(a_cast().olga)
     olga.get(FORM)
     with time_machine.travel(now + timedelta(minutes=90), tick=False):
-        answer = olga.post("/kommissorium/ret/begynd/", {}, **FROM)
+        answer = olga.post("/kommissorium/ret/begynd/", {}, headers=FROM)
     assert answer["Location"] == f"/konto/log-ind/?next={FORM}"
 
 
