@@ -1,150 +1,23 @@
-"""Reads about a year's wheel: meetings, standing items and activities by quarter, what is done and what is missing."""
+"""One year of the wheel: meetings, standing items and activities by quarter, what is done and what is missing."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime, time
-from typing import Any
-
-from django.db.models import Q
+from datetime import date
 
 from styrehjul.bodies.domain.model import ActivityRule, CadenceKind, KommissoriumText, SlotKind, StandingRule
 from styrehjul.bodies.models import Body
-from styrehjul.bodies.queries import active_bodies, calendar, kommissorium_on, municipality, standing_of
+from styrehjul.bodies.queries import active_bodies, kommissorium_on, municipality
 from styrehjul.kernel.danish import ZONE, day_text, weekday_text
 from styrehjul.kernel.days import quarter_end, quarter_of, quarter_start
 from styrehjul.meetings.domain.states import AgendaState, CalendarState, MinutesState
 from styrehjul.meetings.models import Meeting, Treatment
-from styrehjul.people.models import Person
-from styrehjul.people.queries import remembered
-from styrehjul.ui.todo import ToDo
-from styrehjul.wheel.domain.drawing import Entry, Wheel, draw
-from styrehjul.wheel.domain.rolling import MadeActivity, MadeMeeting, RollStatus, YearProposal, proposal_for
+from styrehjul.wheel.domain.rolling import RollStatus, YearProposal
 from styrehjul.wheel.domain.status import count_of
 from styrehjul.wheel.models import Occurrence
-
-STATE_WORDS = {
-    "held": "udført",
-    "planned": "planlagt",
-    "preparing": "forberedes",
-    "missing": "mangler",
-    "moved": "flyttet",
-    "before_use": "før Styrehjul",
-    "cancelled": "udgået",
-    "optional": "valgfri",
-    "not_rolled": "ikke oprettet endnu",
-}
-
-
-@dataclass(frozen=True)
-class Line:
-    """One standing item or activity in one quarter."""
-
-    key: str
-    title: str
-    state: str
-    url: str = ""
-    note: str = ""
-    movable: bool = False
-
-    @property
-    def words(self) -> str:
-        """The state as people say it."""
-        return STATE_WORDS[self.state]
-
-
-@dataclass(frozen=True)
-class MeetingLine:
-    """One meeting in a quarter."""
-
-    pk: int
-    url: str
-    day: date
-    starts_at: datetime
-    state: str
-    words: str
-    extra: bool
-    body_name: str
-    prepared_from: date | None = None
-    prepared_to: date | None = None
-
-
-@dataclass(frozen=True)
-class Box:
-    """One body in one quarter: a box of the kommissorium's appendix."""
-
-    body: Body
-    ring: int
-    meetings: tuple[MeetingLine, ...]
-    items: tuple[Line, ...]
-    activities: tuple[Line, ...]
-    before_use: bool = False
-
-
-@dataclass(frozen=True)
-class Quarter:
-    """A quarter with a box for each body."""
-
-    number: int
-    start: date
-    end: date
-    current: bool
-    before_use: bool
-    boxes: tuple[Box, ...]
-
-
-@dataclass(frozen=True)
-class Count:
-    """How many meetings a body has of those it should have. `sentence` is "Styregruppe: 3 af 4 møder"."""
-
-    body: Body
-    held_or_planned: int
-    expected: int | None
-    extra: int
-    sentence: str
-    deviates: bool
-    reasons: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Year:
-    """Everything that the wheel's page shows of one year."""
-
-    year: int
-    rolled: bool
-    in_use_from: date
-    bodies: tuple[Body, ...]
-    quarters: tuple[Quarter, ...]
-    counts: tuple[Count, ...]
-    seminars: tuple[Occurrence, ...]
-    without: tuple[str, ...]
-    dialogue_sentence: str
-
-    @property
-    def in_order(self) -> list[MeetingLine]:
-        """The year's meetings by date, as a phone shows them."""
-        found = [meeting for quarter in self.quarters for box in quarter.boxes for meeting in box.meetings]
-        return sorted(found, key=lambda meeting: meeting.starts_at)
-
-    @property
-    def missing(self) -> list[tuple[Quarter, Box, Line]]:
-        """What should have been done and was not, with its place."""
-        return [
-            (quarter, box, line)
-            for quarter in self.quarters
-            for box in quarter.boxes
-            for line in (*box.items, *box.activities)
-            if line.state == "missing"
-        ]
-
-
-def rules_day(year: int, today: date) -> date:
-    """The day whose kommissorium draws a year's wheel: today in the present year, else the year's nearest end."""
-    if year == today.year:
-        return today
-    return date(year, 12, 31) if year < today.year else date(year, 1, 1)
+from styrehjul.wheel.queries.proposals import around, rules_day
+from styrehjul.wheel.queries.values import Box, Count, Line, MeetingLine, Quarter, Year
 
 
 def year_of(year: int, on: date) -> Year:
@@ -163,7 +36,7 @@ def year_of(year: int, on: date) -> Year:
         Occurrence.objects.filter(year=year, body__in=bodies).select_related("body").order_by("on", "pk")
     )
     made = any(meeting.slot for meeting in meetings)
-    proposal = _proposal(year, text, meetings, occurrences) if made else None
+    proposal = around(year, text, meetings, occurrences) if made else None
     passed = _passed(proposal)
     quarters = tuple(
         _quarter(number, year, on, text, bodies, meetings, treated, occurrences, in_use_from, passed)
@@ -383,48 +256,6 @@ def _activity_lines(
         )  # fmt: skip
 
 
-def proposal_of(year: int, on: date) -> YearProposal:
-    """The year as the kommissorium would have it, around what is already made."""
-    text = kommissorium_on(rules_day(year, on))
-    meetings = Meeting.objects.filter(year=year).select_related("body", "feeds", "feeds__body")
-    return _proposal(year, text, list(meetings), list(Occurrence.objects.filter(year=year).select_related("body")))
-
-
-def _proposal(
-    year: int, text: KommissoriumText, meetings: list[Meeting], occurrences: list[Occurrence]
-) -> YearProposal:
-    standing = {(body.code, rule.key) for body in text.bodies for rule in body.standing_items}
-    return proposal_for(
-        year,
-        text,
-        calendar(),
-        [_made(meeting) for meeting in meetings],
-        municipality().in_use_from,
-        made_activities=[
-            MadeActivity(o.key, o.slot, o.quarter, o.on, o.moved, o.status == "cancelled")
-            for o in occurrences
-            if o.key and (o.body.code, o.key) not in standing
-        ],
-        moved_items={
-            (o.body.code, o.key): o.quarter for o in occurrences if (o.body.code, o.key) in standing and o.moved
-        },
-    )
-
-
-def _made(meeting: Meeting) -> MadeMeeting:
-    start = meeting.starts_at.astimezone(ZONE)
-    return MadeMeeting(
-        body=meeting.body.code,
-        slot=meeting.slot or None,
-        on=start.date(),
-        start=start.time(),
-        by_hand=meeting.moved_by_hand,
-        extra=meeting.extra,
-        cancelled=meeting.calendar_state == CalendarState.CANCELLED,
-        feeds=(meeting.feeds.body.code, meeting.feeds.starts_at.astimezone(ZONE).date()) if meeting.feeds else None,
-    )
-
-
 def _count(
     body: Body, text: KommissoriumText, proposal: YearProposal, meetings: list[Meeting], in_use_from: date
 ) -> Count:
@@ -463,91 +294,3 @@ def _dialogue_sentence(occurrences: list[Occurrence], year: int) -> str:
     if not optional:
         return ""
     return f"{len(optional)} {'dialogmøde' if len(optional) == 1 else 'dialogmøder'} i {year}"
-
-
-def wheel_of(view: Year, on: date) -> Wheel:
-    """The drawing of a year."""
-    entries = []
-    for quarter in view.quarters:
-        for box in quarter.boxes:
-            for meeting in box.meetings:
-                entries.append(
-                    Entry(
-                        day=meeting.day,
-                        ring=box.ring,
-                        state=meeting.state,
-                        words=f"{box.body.name} {weekday_text(meeting.day, year=True)}: {meeting.words}",
-                        url=meeting.url,
-                        prepared_from=meeting.prepared_from if meeting.state != "cancelled" else None,
-                        prepared_to=meeting.prepared_to,
-                    )
-                )
-    entries += _activity_entries(view)
-    return draw(view.year, entries, bodies=max(len(view.bodies), 1), today=on)
-
-
-def _activity_entries(view: Year) -> list[Entry]:
-    rings = {body.pk: ring for ring, body in enumerate(view.bodies)}
-    found = Occurrence.objects.filter(year=view.year, on__isnull=False).exclude(status="cancelled")
-    return [
-        Entry(
-            day=o.on,
-            ring=rings.get(o.body_id, 0),
-            state=o.status,
-            words=f"{o.title} {weekday_text(o.on, year=True)}: {'afholdt' if o.status == 'held' else 'planlagt'}",
-            url=f"/aarshjul/aktivitet/{o.pk}/",
-            shape="dot" if o.optional else "diamond",
-        )
-        for o in found
-        if o.on and o.on.year == view.year
-    ]
-
-
-def middle_of(view: Year, on: date) -> dict[str, Any]:
-    """The words in the middle of the wheel: today, and how long to the next meeting of the first body."""
-    if view.year != on.year:
-        return {"today": "", "lines": []}
-    lines: list[tuple[int, str]] = []
-    upcoming = [
-        (line.day, box.body)
-        for quarter in view.quarters
-        for box in quarter.boxes
-        for line in box.meetings
-        if line.day >= on and line.state not in ("cancelled", "held") and box.ring == 0
-    ]
-    if upcoming:
-        day, body = min(upcoming, key=lambda pair: pair[0])
-        away = (day - on).days
-        lines = [
-            (32, "i dag" if away == 0 else f"{away} {'dag' if away == 1 else 'dage'} til"),
-            (50, f"næste {body.name.lower()}møde"),
-        ]
-    return {"today": f"I dag {day_text(on, year=False)}", "lines": lines}
-
-
-def next_for(person: Person, on: date) -> list[ToDo]:
-    """For a secretary: roll next year in time, and what the wheel misses this year."""
-    secretaries = standing_of(person, on).secretaries
-    if not secretaries:
-        return []
-    todos = []
-    if on.month >= 9 and not remembered(person, "next_rolled", on, lambda: _rolled(on.year + 1)):
-        todos.append(
-            ToDo(
-                title=f"Opret årets møder for {on.year + 1}",
-                url=f"/aarshjul/{on.year + 1}/",
-                text="Møder, frister og faste punkter lægges ud fra kommissoriet",
-                due=date(on.year, 12, 1),
-                level="yellow" if on.month == 12 else "wait",
-            )
-        )
-    return todos
-
-
-def _rolled(year: int) -> bool:
-    return Meeting.objects.filter(~Q(slot=""), year=year).exists()
-
-
-def moment(day: date, at: time) -> datetime:
-    """A clock time on a day in Denmark."""
-    return datetime.combine(day, at, tzinfo=ZONE)
