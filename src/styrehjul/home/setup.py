@@ -90,6 +90,8 @@ def steps_of(here: Municipality) -> list[Step]:
         "moeder": (
             (_("Læg årets møder ud"), f"/aarshjul/{year}/"),
             (_("Ibrugtagning og lukkedage"), "/start/kommunen/"),
+            (_("Læg tidligere møder og referater ind"), "/moeder/tidligere/"),
+            (_("Læs åbne opfølgninger ind"), "/start/import/opfoelgninger/"),
         ),
         "mail": ((_("Vælg afsender, og send en prøve"), "/start/mail/"),),
     }

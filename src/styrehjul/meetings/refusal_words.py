@@ -74,6 +74,11 @@ ITEMS = {
     ),
 }
 MEETINGS = {
+    "meeting.not_held_yet": (
+        "Mødet er ikke holdt endnu.",
+        "Et kommende møde oprettes som ekstra møde eller med årets møder.",
+    ),
+    "minutes.not_pdf": ("{name} er ikke en PDF.", "Gem referatet som PDF, og vælg den fil."),
     "meeting.slot_taken": (
         _("{body} har allerede sit møde i den del af {year}."),
         _("Planlæg det som et ekstra møde."),

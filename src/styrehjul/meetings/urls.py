@@ -25,6 +25,7 @@ I = f"{M}punkter/<int:item>/"  # noqa: E741 - beside M, for Item
 urlpatterns = [
     path("moeder/", meeting.meetings, name="index"),
     path("moeder/ekstra/", calendar.extra, name="extra"),
+    path("moeder/tidligere/", calendar.held_before, name="held_before"),
     path(M, meeting.meeting, name="detail"),
     path(f"{M}indkald/", calendar.invite, name="invite"),
     path(f"{M}flyt/", calendar.move, name="move"),

@@ -56,6 +56,19 @@ class ExtraMeetingForm(WhenForm):
         self.fields["body"].choices = list(bodies)  # type: ignore[attr-defined]  # a ChoiceField
 
 
+class HeldMeetingForm(WhenForm):
+    """A meeting from before the product was taken into use, with its minutes as the file they are."""
+
+    body = forms.ChoiceField(label=_("Organ"))
+    file = forms.FileField(label=_("Referatet"), help_text=_("En PDF på højst 25 MB."))
+
+    field_order = ("body", "day", "start", "end", "file")
+
+    def __init__(self, *args: Any, bodies: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["body"].choices = list(bodies)  # type: ignore[attr-defined]  # a ChoiceField
+
+
 class RoomForm(Form):
     """Where the meeting is, and what became of the room."""
 

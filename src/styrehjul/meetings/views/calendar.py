@@ -16,11 +16,13 @@ from styrehjul.bodies.domain.moving import Consequences, Linked, consequences_of
 from styrehjul.bodies.domain.wording import sentence_of
 from styrehjul.bodies.models import Body
 from styrehjul.bodies.queries import calendar
+from styrehjul.documents.files import store_bytes
+from styrehjul.documents.uploads import Accepted, inspect
 from styrehjul.kernel.danish import ZONE, clock, day_text, weekday_text
 from styrehjul.kernel.refusal import Reason, Refused
 from styrehjul.meetings import actions
 from styrehjul.meetings.domain import states as s
-from styrehjul.meetings.forms.meeting import ExtraMeetingForm, MoveForm, ReasonForm, RoomForm
+from styrehjul.meetings.forms.meeting import ExtraMeetingForm, HeldMeetingForm, MoveForm, ReasonForm, RoomForm
 from styrehjul.meetings.models import Meeting
 from styrehjul.meetings.queries.seats import receivers, rules_for
 from styrehjul.meetings.reading.words import capital, day_of, short_title
@@ -29,6 +31,7 @@ from styrehjul.people.entry import act, allowed, now, page, person_of, today
 from styrehjul.people.models import Person
 
 SIMPLE = "meetings/simple_form.html"
+PDF = "application/pdf"
 
 
 @page("meeting.plan")
@@ -67,6 +70,64 @@ def extra(request: HttpRequest) -> HttpResponse:
         )  # fmt: skip
     except Refused as refused:
         return render(request, SIMPLE, context | {"refusal": refused}, status=409)
+
+
+@page("meeting.plan")
+def held_before(request: HttpRequest) -> HttpResponse:
+    """A meeting from before the product was taken into use: it is there to be read, and its minutes are a PDF."""
+    person = allowed(request, "meeting.plan")
+    bodies = [body for body in Body.objects.on(today()) if can(person, "meeting.plan", body)]
+    posted = request.method == "POST"
+    form = HeldMeetingForm(
+        request.POST if posted else None,
+        request.FILES if posted else None,
+        bodies=[(body.code, body.name) for body in bodies],
+        initial={"start": "09:00", "end": "11:00"},
+    )
+    context = {
+        "heading": _("Møde fra før Styrehjul"),
+        "trail": [(_("Møder"), reverse("meetings:index"))],
+        "form": form,
+        "submit": _("Læg mødet ind"),
+        "cancel": reverse("meetings:index"),
+        "lines": [_("Mødet kan læses og findes som de andre. Det tæller ikke med i det, hjulet mangler.")],
+    }
+    if not posted:
+        return render(request, SIMPLE, context)
+    if not form.is_valid():
+        return render(request, SIMPLE, context, status=422)
+    body = next(body for body in bodies if body.code == form.cleaned_data["body"])
+    try:
+        upload = form.cleaned_data["file"]
+        accepted = inspect(str(upload.name), upload.read())
+        upload.seek(0)
+        if accepted.content_type != PDF:
+            raise Refused("minutes.not_pdf", name=accepted.name)
+        return act(
+            request,
+            lambda: _keep_held(form, body, accepted, person),
+            then=lambda meeting: meeting.get_absolute_url(),
+            said=_("Mødet og dets referat er lagt ind."),
+        )
+    except Refused as refused:
+        return render(request, SIMPLE, context | {"refusal": refused}, status=409)
+
+
+def _keep_held(form: HeldMeetingForm, body: Body, accepted: Accepted, person: Person) -> Meeting:
+    """The meeting, its file and its minutes in one transaction."""
+    at = now()
+    starts_at, ends_at = form.moments()
+    if ends_at > at:
+        raise Refused("meeting.not_held_yet")
+    meeting = actions.register_held_meeting(
+        body=body, year=starts_at.year, slot="", starts_at=starts_at, ends_at=ends_at, by=person, at=at
+    )
+    kept = store_bytes(
+        accepted.data, name=accepted.name, content_type=accepted.content_type, kind="minutes", at=at,
+        created_by_id=str(person.uuid),
+    )  # fmt: skip
+    actions.attach_old_minutes(meeting, kept, by=person, at=at)
+    return meeting
 
 
 @page("meeting.invite")

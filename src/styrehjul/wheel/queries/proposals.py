@@ -34,7 +34,8 @@ def around(year: int, text: KommissoriumText, meetings: list[Meeting], occurrenc
         year,
         text,
         calendar(),
-        [_made(meeting) for meeting in meetings],
+        # A meeting read in from before is in nobody's slot and is owed to nobody.
+        [_made(meeting) for meeting in meetings if meeting.slot or not meeting.before_use],
         municipality().in_use_from,
         made_activities=[
             MadeActivity(o.key, o.slot, o.quarter, o.on, o.moved, o.status == "cancelled")
