@@ -134,6 +134,8 @@ def environment(*, is_long: bool) -> Iterator[dict[str, str]]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("STYREHJUL_", "DATABASE_URL"))}
     with tempfile.TemporaryDirectory(prefix="styrehjul-test-") as data:
         kept |= {"DJANGO_SETTINGS_MODULE": "styrehjul.config.settings", "STYREHJUL_DATA": data, "PYTHONUNBUFFERED": "1"}
+        # pytest-django reads the settings before tests/conftest.py can say this: static files straight from their folders.
+        kept["STYREHJUL_DEBUG"] = "1"
         if browser := chromium():
             kept["STYREHJUL_CHROMIUM"] = browser
         for name in ("STYREHJUL_TEST_ALL", "STYREHJUL_PICTURES"):
