@@ -19,10 +19,17 @@ class Letter:
     facts: tuple[tuple[str, str], ...] = ()
     points_heading: str = ""
     points: tuple[str, ...] = ()
+    # The points' own numbers, where they have some (an agenda's): they take the place of the dots.
+    numbers: tuple[int, ...] = ()
     action: tuple[str, str] | None = None
     more: tuple[tuple[str, str], ...] = ()
     closing: tuple[str, ...] = ()
     foot: str = ""
+
+    @property
+    def numbered(self) -> list[tuple[int, str]]:
+        """Each point with its own number."""
+        return list(zip(self.numbers, self.points, strict=True)) if self.numbers else []
 
 
 def as_text(letter: Letter) -> str:
@@ -32,7 +39,8 @@ def as_text(letter: Letter) -> str:
         parts.append("\n".join(f"{name}: {value}" for name, value in letter.facts))
     if letter.points:
         heading = f"{letter.points_heading}\n" if letter.points_heading else ""
-        parts.append(heading + "\n".join(f"- {point}" for point in letter.points))
+        lines = [f"{number}. {point}" for number, point in letter.numbered] or [f"- {point}" for point in letter.points]
+        parts.append(heading + "\n".join(lines))
     parts += [f"{text}:\n{url}" for text, url in (*([letter.action] if letter.action else []), *letter.more)]
     parts += letter.closing
     if letter.foot:

@@ -307,7 +307,9 @@ def tell_approved(meeting: Meeting, version: AgendaVersion, *, by: Person | None
     )
 
 
-def send_agenda(dispatch: Dispatch, to: Sequence[Seated], titles: Sequence[str], *, at: datetime) -> None:
+def send_agenda(
+    dispatch: Dispatch, to: Sequence[Seated], titles: Sequence[tuple[int, str]], *, at: datetime
+) -> None:
     """The agenda to each member: the items, the open edition as PDF, and the link to the whole."""
     meeting, version = dispatch.meeting, dispatch.version
     late = f"Dagsordenen udsendes efter fristen: {dispatch.late_because}" if dispatch.late_because else ""
@@ -323,7 +325,8 @@ def send_agenda(dispatch: Dispatch, to: Sequence[Seated], titles: Sequence[str],
                 ),
                 facts=_facts(meeting),
                 points_heading="Punkter",
-                points=tuple(titles),
+                points=tuple(title for _number, title in titles),
+                numbers=tuple(number for number, _title in titles),
                 action=("Læs dagsorden og bilag", link(meeting.get_absolute_url())),
                 more=(("Samlet materiale (læsekopi)", link(f"{meeting.get_absolute_url()}samlet/")),),
                 foot=f"Du får mailen, fordi du har en plads i {meeting.body.name_definite}. Version {version.number}, kontrolsum {version.sha256[:12]}.",

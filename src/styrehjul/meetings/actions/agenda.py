@@ -214,7 +214,7 @@ def _send_out(meeting: Meeting, *, by: Person, at: datetime, late_because: str) 
     return sent
 
 
-def _fix_numbers(meeting: Meeting, *, by: Person, at: datetime) -> list[str]:
+def _fix_numbers(meeting: Meeting, *, by: Person, at: datetime) -> list[tuple[int, str]]:
     """Give each item the number it was sent with; the titles as the open edition has them."""
     items = items_of(meeting)
     numbers = numbers_of(items)
@@ -226,5 +226,6 @@ def _fix_numbers(meeting: Meeting, *, by: Person, at: datetime) -> list[str]:
         through(item, E.SEND, by=by, at=at)
         item.number = number
         store(item, by=by, at=at, action="treatment.send")
-        titles.append(f"{number}. {'Lukket punkt' if item.access == Access.CLOSED_TITLE_HIDDEN.value else item.title}")
+        hidden = item.access == Access.CLOSED_TITLE_HIDDEN.value
+        titles.append((number, "Lukket punkt" if hidden else item.title))
     return titles
