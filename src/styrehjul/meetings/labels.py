@@ -5,7 +5,9 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from styrehjul.kernel.choices import Labels
+from styrehjul.meetings.domain import matters as m
 from styrehjul.meetings.domain import states as s
+from styrehjul.meetings.domain.answers import Hint, RoomState
 
 CALENDAR: Labels = {
     s.CalendarState.PLANNED: _("Planlagt"),
@@ -24,7 +26,13 @@ MINUTES: Labels = {
     s.MinutesState.NONE: _("Intet referat endnu"),
     s.MinutesState.DRAFT: _("Udkast"),
     s.MinutesState.WITH_CHAIR: _("Hos formanden"),
+    s.MinutesState.COMMENTING: _("Til kommentering"),
     s.MinutesState.APPROVED: _("Godkendt"),
+}
+CORRECTION: Labels = {
+    s.CorrectionState.PROPOSED: _("Venter på formanden"),
+    s.CorrectionState.APPROVED: _("Godkendt"),
+    s.CorrectionState.DECLINED: _("Ikke godkendt"),
 }
 TREATMENT: Labels = {
     s.TreatmentState.DRAFT: _("Kladde"),
@@ -84,4 +92,51 @@ EFFECT: Labels = {
     s.EffectState.APPLIED: _("Gennemført"),
     s.EffectState.CONFLICT: _("Kunne ikke gennemføres"),
     s.EffectState.DROPPED: _("Frafaldet"),
+}
+ROLE: Labels = {
+    m.TreatmentRole.DISCUSS: _("drøfter"),
+    m.TreatmentRole.RECOMMEND: _("indstiller"),
+    m.TreatmentRole.DECIDE: _("beslutter"),
+    m.TreatmentRole.INFORM: _("orienteres"),
+}
+ROUTE: Labels = {
+    m.Route.MEETING: _("På møde"),
+    m.Route.WRITTEN: _("Skriftlig høring"),
+    m.Route.CHAIR: _("Formandsbeslutning"),
+}
+NEED: Labels = {
+    m.NeedState.OPEN: _("Åbent"),
+    m.NeedState.TAKEN_FORWARD: _("Ført videre"),
+    m.NeedState.DECIDED: _("Besluttet"),
+    m.NeedState.WITHDRAWN: _("Trukket"),
+}
+CIRCULATION: Labels = {
+    m.CirculationState.OPEN: _("Til svar"),
+    m.CirculationState.AGREED: _("Besluttet"),
+    m.CirculationState.TO_MEETING: _("Kommer på et møde"),
+}
+ANSWER: Labels = {
+    m.Answer.AGREES: _("Enig"),
+    m.Answer.DISAGREES: _("Uenig"),
+    m.Answer.MEETING: _("Kræver møde"),
+}
+PRIOR_OUTCOME: Labels = {
+    m.PriorOutcome.RECOMMENDED: _("Anbefalet"),
+    m.PriorOutcome.RECOMMENDED_WITH_REMARKS: _("Anbefalet med bemærkninger"),
+    m.PriorOutcome.NOT_RECOMMENDED: _("Ikke anbefalet"),
+    m.PriorOutcome.DISCUSSED: _("Drøftet"),
+    m.PriorOutcome.NOTED: _("Taget til efterretning"),
+}
+HINT: Labels = {
+    Hint.STRANGER: _("Svar fra en, der ikke er indkaldt"),
+    Hint.UNSIGNED: _("Svar fra en afsender, der ikke kan bekræftes"),
+    Hint.COUNTER: _("Forslag om et andet tidspunkt"),
+}
+ROOM: Labels = {
+    RoomState.NOT_WANTED: _("Ikke ønsket"),
+    RoomState.WANTED: _("Ønsket"),
+    RoomState.AWAITING: _("Afventer svar"),
+    RoomState.CONFIRMED: _("Bekræftet"),
+    RoomState.DECLINED: _("Afvist"),
+    RoomState.NO_ANSWER: _("Intet svar"),
 }

@@ -50,11 +50,12 @@ class AgendaEvent(StrEnum):
 
 
 class MinutesState(StrEnum):
-    """The minutes from nothing to published."""
+    """The minutes from nothing to approved. What is approved is there for its readers at once: nothing comes after."""
 
     NONE = "none"
     DRAFT = "draft"
     WITH_CHAIR = "with_chair"
+    COMMENTING = "commenting"
     APPROVED = "approved"
 
 
@@ -64,7 +65,23 @@ class MinutesEvent(StrEnum):
     START = "start"
     END = "end"
     RETURN = "return"
+    COMMENT = "comment"
     APPROVE = "approve"
+
+
+class CorrectionState(StrEnum):
+    """A correction of approved minutes. It counts when the chair has approved it."""
+
+    PROPOSED = "proposed"
+    APPROVED = "approved"
+    DECLINED = "declined"
+
+
+class CorrectionEvent(StrEnum):
+    """What happens to a correction."""
+
+    APPROVE = "approve"
+    DECLINE = "decline"
 
 
 class TreatmentState(StrEnum):
@@ -159,6 +176,14 @@ class DecisionState(StrEnum):
     REVOKED = "revoked"
 
 
+class DecisionEvent(StrEnum):
+    """What happens to a decision. REVOKE is a later decision that points to it."""
+
+    CONFIRM = "confirm"
+    ENTER_FORCE = "enter_force"
+    REVOKE = "revoke"
+
+
 class EffectState(StrEnum):
     """What became of an effect."""
 
@@ -207,6 +232,28 @@ MINUTES: Machine[MinutesState, MinutesEvent] = Machine(
         (M.DRAFT, ME.END): M.WITH_CHAIR,
         (M.WITH_CHAIR, ME.RETURN): M.DRAFT,
         (M.WITH_CHAIR, ME.APPROVE): M.APPROVED,
+        # Where the members approve: laid before them, and taken back when a comment shows that the text is wrong.
+        (M.WITH_CHAIR, ME.COMMENT): M.COMMENTING,
+        (M.COMMENTING, ME.RETURN): M.DRAFT,
+        (M.COMMENTING, ME.APPROVE): M.APPROVED,
+    },
+)
+
+CO, COE = CorrectionState, CorrectionEvent
+CORRECTION: Machine[CorrectionState, CorrectionEvent] = Machine(
+    "correction",
+    start=CO.PROPOSED,
+    moves={(CO.PROPOSED, COE.APPROVE): CO.APPROVED, (CO.PROPOSED, COE.DECLINE): CO.DECLINED},
+)
+
+D, DE = DecisionState, DecisionEvent
+DECISION: Machine[DecisionState, DecisionEvent] = Machine(
+    "decision",
+    start=D.PROVISIONAL,
+    moves={
+        (D.PROVISIONAL, DE.CONFIRM): D.CONFIRMED,
+        (D.CONFIRMED, DE.ENTER_FORCE): D.IN_FORCE,
+        (D.IN_FORCE, DE.REVOKE): D.REVOKED,
     },
 )
 
@@ -234,6 +281,9 @@ TREATMENT: Machine[TreatmentState, TreatmentEvent] = Machine(
         # Off the agenda and on to another meeting, or to wait for one.
         (T.ON_AGENDA, TE.LIFT): T.READY,
         (T.ON_AGENDA, TE.SEND): T.SENT,
+        # Sent out in writing or taken by the chair; and back to wait for a meeting when a member asks for one.
+        (T.READY, TE.SEND): T.SENT,
+        (T.SENT, TE.LIFT): T.READY,
         (T.SENT, TE.BEGIN): T.IN_PROGRESS,
         (T.IN_PROGRESS, TE.TREAT): T.TREATED,
         # Until the minutes are approved the text of a treated item may be revised; the old one is kept.

@@ -1,17 +1,30 @@
 """Meetings, matters and their treatments, what was approved and sent, what was decided."""
 
+from styrehjul.meetings.models.answers import AnswerHint, DigestDay
 from styrehjul.meetings.models.decisions import Decision, Effect, FollowUp
 from styrehjul.meetings.models.matters import Annex, Matter, Memo, RecommendationPoint, Treatment
 from styrehjul.meetings.models.meetings import Attendance, Meeting, MeetingDeadline
+from styrehjul.meetings.models.minutes import Correction, MinutesComment, MinutesConsent, MinutesRound
+from styrehjul.meetings.models.revisions import DecisionRevision
+from styrehjul.meetings.models.needs import DecisionNeed
+from styrehjul.meetings.models.priors import OutsideBody, PriorTreatment
 from styrehjul.meetings.models.topics import Topic
 from styrehjul.meetings.models.versions import AgendaVersion, Approval, Dispatch, MinutesVersion
+from styrehjul.meetings.models.written import Circulation, CirculationAnswer
 
 __all__ = [
     "AgendaVersion",
     "Annex",
+    "AnswerHint",
     "Approval",
     "Attendance",
+    "Correction",
+    "Circulation",
+    "CirculationAnswer",
     "Decision",
+    "DecisionNeed",
+    "DecisionRevision",
+    "DigestDay",
     "Dispatch",
     "Effect",
     "FollowUp",
@@ -19,7 +32,12 @@ __all__ = [
     "Meeting",
     "MeetingDeadline",
     "Memo",
+    "MinutesComment",
+    "MinutesConsent",
+    "MinutesRound",
     "MinutesVersion",
+    "OutsideBody",
+    "PriorTreatment",
     "RecommendationPoint",
     "Topic",
     "Treatment",

@@ -23,7 +23,8 @@ class Decision(Noun):
 
     treatment = models.ForeignKey(Treatment, on_delete=models.PROTECT, related_name="decisions")
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="decisions")
-    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="decisions")
+    # None: decided between meetings, in a written procedure or by the chair.
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, null=True, blank=True, related_name="decisions")
     outcome = models.CharField(max_length=24, choices=choices(labels.OUTCOME))
     text = models.TextField(blank=True)
     state = models.CharField(max_length=12, choices=choices(labels.DECISION), default=s.DecisionState.PROVISIONAL.value)
@@ -36,6 +37,10 @@ class Decision(Noun):
     # Where the secretary clicked with the chair beside: the one who led the meeting confirmed.
     on_behalf_of = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     in_force_at = models.DateTimeField(null=True, blank=True)
+    # The earlier decision that falls when this one takes force.
+    supersedes = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="superseded_by"
+    )
     history = history()
 
     class Meta:
@@ -68,6 +73,10 @@ class Effect(Noun):
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, null=True, blank=True, related_name="effects")
     # Not part of the indstilling: the meeting decided otherwise than recommended.
     made_in_meeting = models.BooleanField(default=False)
+    # Of a decision that was changed after the meeting: which change brought it.
+    revision = models.ForeignKey(
+        "styrehjul.DecisionRevision", on_delete=models.PROTECT, null=True, blank=True, related_name="effects"
+    )
     found = models.JSONField(null=True, blank=True)
     conflict_because = models.CharField(max_length=300, blank=True)
     dropped_because = models.TextField(blank=True)

@@ -12,6 +12,7 @@ from styrehjul.bodies.models import Body
 from styrehjul.documents.models import StoredFile
 from styrehjul.kernel.choices import choices
 from styrehjul.meetings import labels
+from styrehjul.meetings.domain import matters as m
 from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.models.meetings import Meeting
 from styrehjul.people.models import OrgUnit, Person
@@ -63,6 +64,10 @@ class Treatment(Noun):
     returned_because = models.TextField(blank=True)
     left_because = models.TextField(blank=True)
     carried_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="carried_to")
+    # The item approves the minutes of that meeting.
+    minutes_of = models.ForeignKey(
+        Meeting, on_delete=models.PROTECT, null=True, blank=True, related_name="approving_items"
+    )
     set_ready_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     set_ready_at = models.DateTimeField(null=True, blank=True)
     history = history()

@@ -77,6 +77,8 @@ class MinutesVersion(models.Model):
     open_pdf = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     approved_at = models.DateTimeField()
     approved_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    # The sentence of how: "Godkendt stiltiende 18. juni 2027". Empty where one person approved.
+    approval = models.CharField(max_length=300, blank=True)
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["meeting", "number"], name="minutes_number_once")]
