@@ -5,8 +5,11 @@ from __future__ import annotations
 from django.db import models
 
 from styrehjul.audit.nouns import Noun, history
+from styrehjul.meetings.models.decisions import FollowUp
 from styrehjul.meetings.models.meetings import Meeting
+from styrehjul.meetings.models.needs import DecisionNeed
 from styrehjul.people.models import OrgUnit, Person
+from styrehjul.portfolio.models import Project
 
 
 class Topic(Noun):
@@ -21,6 +24,10 @@ class Topic(Noun):
     area = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, null=True, blank=True, related_name="topics")
     done = models.BooleanField(default=False)
     carried_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="carried_to")
+    # What the topic became, beside the same line on the next meeting.
+    follow_up = models.ForeignKey(FollowUp, on_delete=models.PROTECT, null=True, blank=True, related_name="topics")
+    project = models.ForeignKey(Project, on_delete=models.PROTECT, null=True, blank=True, related_name="topics")
+    need = models.ForeignKey(DecisionNeed, on_delete=models.PROTECT, null=True, blank=True, related_name="topics")
     history = history()
 
     def __str__(self) -> str:
