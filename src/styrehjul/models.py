@@ -12,13 +12,15 @@ from styrehjul.bodies.models import (
     SeatHolding,
 )
 from styrehjul.documents.models import StoredFile
-from styrehjul.mail.models import OutboxMessage
+from styrehjul.mail.models import InboxMark, OutboxMessage
 from styrehjul.meetings.models import (
     AgendaVersion,
     Annex,
+    AnswerHint,
     Approval,
     Attendance,
     Decision,
+    DigestDay,
     Dispatch,
     Effect,
     FollowUp,
@@ -45,8 +47,8 @@ from styrehjul.portfolio.models import Project, ProjectChange, ProjectRole, Stat
 from styrehjul.wheel.models import CalendarSubscription, Occurrence
 
 __all__ = [
-    "AgendaVersion", "Annex", "Approval", "Attendance", "Body", "CalendarSubscription", "ChainHead", "CoverageAgreement", "CoverageConsent",
-    "Decision", "Delegation", "Dispatch", "Effect", "Event", "FollowUp", "IdempotencyKey", "Kommissorium", "KommissoriumDraft", "Matter",
+    "AgendaVersion", "Annex", "AnswerHint", "Approval", "Attendance", "Body", "CalendarSubscription", "ChainHead", "CoverageAgreement", "CoverageConsent",
+    "Decision", "Delegation", "DigestDay", "Dispatch", "Effect", "Event", "FollowUp", "IdempotencyKey", "InboxMark", "Kommissorium", "KommissoriumDraft", "Matter",
     "Meeting", "MeetingDeadline", "Memo", "MinutesVersion", "Municipality", "Occurrence", "OneTimeAddress", "OrgUnit",
     "OutboxMessage", "Person", "PersonalPart", "Post", "PostHolding", "Project", "ProjectChange", "ProjectRole",
     "RecommendationPoint", "RoleHolding", "SeatHolding", "StatusReport", "StoredFile", "Topic", "Treatment",

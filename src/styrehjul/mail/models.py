@@ -69,3 +69,15 @@ class OutboxMessage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.state}"
+
+
+class InboxMark(models.Model):
+    """How far the mailbox of calendar answers has been read. The mailbox itself is never changed."""
+
+    folder = models.CharField(max_length=320, unique=True)
+    # The server's own number for this life of the folder; another one means that the counting begins again.
+    validity = models.BigIntegerField()
+    last_uid = models.BigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.folder}: {self.last_uid}"

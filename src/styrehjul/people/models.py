@@ -66,6 +66,8 @@ class Person(Noun):
     title = models.CharField(max_length=160, blank=True)
     unit = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, null=True, blank=True, related_name="people")
     is_leader = models.BooleanField(default=False)
+    # The daily mail about deadlines: the person's own choice.
+    wants_digest = models.BooleanField(default=True)
     external_id = models.CharField(max_length=80, blank=True)
     start = models.DateField(null=True, blank=True)
     end = models.DateField(null=True, blank=True)

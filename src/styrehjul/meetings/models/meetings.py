@@ -12,6 +12,7 @@ from styrehjul.bodies.models import Body, Kommissorium
 from styrehjul.kernel.choices import choices
 from styrehjul.meetings import labels
 from styrehjul.meetings.domain import states as s
+from styrehjul.meetings.domain.answers import RoomState
 from styrehjul.people.models import Person
 
 
@@ -30,18 +31,14 @@ class Meeting(Noun):
     ends_at = models.DateTimeField()
     place = models.CharField(max_length=160, blank=True)
     link = models.URLField(max_length=300, blank=True)
-    room_state = models.CharField(
-        max_length=12,
-        choices=[
-            ("not_wanted", "Ikke ønsket"),
-            ("wanted", "Ønsket"),
-            ("awaiting", "Afventer svar"),
-            ("confirmed", "Bekræftet"),
-            ("declined", "Afvist"),
-            ("no_answer", "Intet svar"),
-        ],
-        default="wanted",
-    )
+    room_state = models.CharField(max_length=12, choices=choices(labels.ROOM), default=RoomState.WANTED.value)
+    # The mailbox of the room, where it has one: it is invited as the people are, and answers for itself.
+    room_address = models.EmailField(blank=True)
+    # Where the booking stands otherwise: a number in another system, or who said yes.
+    room_reference = models.CharField(max_length=120, blank=True)
+    # The mailbox that has the meeting in its calendar now, and since when its answer is awaited.
+    room_called = models.EmailField(blank=True)
+    room_asked_at = models.DateTimeField(null=True, blank=True)
     moved_by_hand = models.BooleanField(default=False)
     calendar_state = models.CharField(max_length=12, choices=choices(labels.CALENDAR), default=s.C.PLANNED.value)
     agenda_state = models.CharField(max_length=12, choices=choices(labels.AGENDA), default=s.A.OPEN.value)
@@ -51,6 +48,8 @@ class Meeting(Noun):
     ical_uid = models.CharField(max_length=160, blank=True)
     ical_sequence = models.PositiveIntegerField(default=0)
     ical_stamp = models.DateTimeField(null=True, blank=True)
+    # The sequence that the present time was told with: an answer to a lower one is an answer to another time.
+    ical_time_sequence = models.PositiveIntegerField(default=0)
     # Why the agenda was sent after its deadline; shown in the mail and on the page, never inside the approved PDF.
     late_dispatch_because = models.TextField(blank=True)
     # What changed after the chair's approval, so that the page can say why it fell.
@@ -115,6 +114,13 @@ class Attendance(Noun):
         choices=[("", "Har ikke svaret"), ("accepted", "Deltager"), ("declined", "Afbud"), ("tentative", "Måske")],
         blank=True,
     )
+    # What was answered to a time that the meeting has been moved from.
+    former_reply = models.CharField(max_length=10, blank=True)
+    # The person's own words with an answer from the calendar, and that answer's stamp: an older one never replaces it.
+    reply_comment = models.CharField(max_length=300, blank=True)
+    reply_stamp = models.DateTimeField(null=True, blank=True)
+    # The mailbox that has the meeting in its calendar now; "" when the person was never called, or taken out again.
+    called_address = models.EmailField(blank=True)
     status = models.CharField(
         max_length=10,
         choices=[("", "Ikke noteret"), ("present", "Til stede"), ("apology", "Afbud"), ("absent", "Fraværende")],
