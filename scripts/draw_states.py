@@ -27,6 +27,8 @@ TITLES = {
     "CALENDAR": "The meeting as an appointment",
     "AGENDA": "The agenda",
     "MINUTES": "The minutes",
+    "CHANGE_SET": "Changes of an agenda that was sent",
+    "MOVE": "The wish to move a meeting whose agenda was sent",
     "TREATMENT": "One body's handling of a matter",
     "PROJECT": "A project that a body decides upon",
     "LOCAL_PROJECT": "A local project",

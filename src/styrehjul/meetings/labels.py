@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from styrehjul.kernel.choices import Labels
+from styrehjul.meetings.domain import changes as c
 from styrehjul.meetings.domain import matters as m
 from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.domain.answers import Hint, RoomState
@@ -139,4 +140,21 @@ ROOM: Labels = {
     RoomState.CONFIRMED: _("Bekræftet"),
     RoomState.DECLINED: _("Afvist"),
     RoomState.NO_ANSWER: _("Intet svar"),
+}
+CHANGE_KIND: Labels = {
+    c.ChangeKind.CORRECTION: _("Rettelse"),
+    c.ChangeKind.NEW_ANNEX: _("Nyt bilag"),
+    c.ChangeKind.ADDITIONAL: _("Tillægspunkt"),
+    c.ChangeKind.WITHDRAWN: _("Punkt udgår"),
+}
+CHANGE_SET: Labels = {
+    c.ChangeSetState.DRAFT: _("Under udarbejdelse"),
+    c.ChangeSetState.WITH_CHAIR: _("Hos formanden"),
+    c.ChangeSetState.SENT: _("Udsendt"),
+    c.ChangeSetState.DROPPED: _("Droppet"),
+}
+MOVE: Labels = {
+    c.MoveState.ASKED: _("Venter på formanden"),
+    c.MoveState.CONFIRMED: _("Bekræftet"),
+    c.MoveState.DECLINED: _("Afvist"),
 }
