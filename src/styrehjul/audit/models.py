@@ -52,6 +52,8 @@ class ChainHead(models.Model):
 
     seq = models.PositiveBigIntegerField(default=0)
     hash = models.CharField(max_length=64)
+    # Table -> the event whose work wrote in it last; "" stands for the tables that are not named (`audit.current`).
+    tables = models.JSONField(default=dict)
 
     def __str__(self) -> str:
         return f"{self.seq} {self.hash[:12]}"
