@@ -7,6 +7,7 @@ from styrehjul.meetings.models.matters import Annex, Matter, Memo, Recommendatio
 from styrehjul.meetings.models.meetings import Attendance, Meeting, MeetingDeadline
 from styrehjul.meetings.models.minutes import Correction, MinutesComment, MinutesConsent, MinutesRound
 from styrehjul.meetings.models.needs import DecisionNeed
+from styrehjul.meetings.models.papers import RecordFiling, WorkingPaper
 from styrehjul.meetings.models.priors import OutsideBody, PriorTreatment
 from styrehjul.meetings.models.readers import Note, ReadMark
 from styrehjul.meetings.models.revisions import DecisionRevision
@@ -46,6 +47,8 @@ __all__ = [
     "PriorTreatment",
     "ReadMark",
     "RecommendationPoint",
+    "RecordFiling",
     "Topic",
     "Treatment",
+    "WorkingPaper",
 ]
