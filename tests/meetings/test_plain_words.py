@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 import pytest
 
 from styrehjul.mail.models import OutboxMessage
-from tests.meetings.turn import Turn, a_turn
+from styrehjul.meetings import actions
+from styrehjul.meetings.domain.values import PointText
+from tests.making import NOW, signed_in
+from tests.meetings.pages import text_of
+from tests.meetings.turn import Turn, a_turn, do
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def turn() -> Turn:
+def turn(now: datetime) -> Turn:
     return a_turn()
 
 
@@ -24,3 +29,57 @@ def test_the_agendas_mail_numbers_each_item_once(turn: Turn) -> None:
     assert re.findall(r"^(.*Eventuelt)$", mail.text_body, re.MULTILINE) == ["5. Eventuelt"]
     assert '<li value="5">Eventuelt</li>' in mail.html_body
     assert "<ul>" not in mail.html_body
+
+
+def test_the_checksum_is_short_above_the_button_and_whole_behind_it(turn: Turn) -> None:
+    turn.ready().to_chair()
+    address, whole = f"{turn.meeting.get_absolute_url()}godkend/", turn.sha256
+    short = f"Version 1, kontrolsum {whole[:4]} {whole[4:8]}"
+    body = signed_in(turn.cast.stine).get(address).content.decode()
+    assert body.index(short) < body.index(f">{whole}</p>") < body.index("Godkend</button>")
+    # Written once to be read; once more only as the hidden field that the approval is bound to.
+    assert body.count(whole) == 2
+    turn.approved().dispatched()
+    mail = OutboxMessage.objects.filter(kind="agenda").first()
+    assert mail is not None
+    assert short in mail.text_body
+
+
+def test_who_wrote_last_on_an_item_is_told_as_people_say_it(turn: Turn) -> None:
+    turn.ready()
+    peter = signed_in(turn.cast.peter)
+    for address in (turn.item.get_absolute_url(), f"{turn.meeting.get_absolute_url()}forbered/"):
+        shown = text_of(peter.get(address))
+        assert "Sidst rettet af" in shown
+        assert "Sidst set af" not in shown
+
+
+WARNING = "Beslutningen flytter ikke projektet, for indstillingen har ingen virkning."
+
+
+def test_a_decision_that_would_leave_the_project_where_it_is_is_told_and_stops_nobody(turn: Turn) -> None:
+    meeting, item = turn.meeting.get_absolute_url(), turn.item.get_absolute_url()
+    peter, stine = signed_in(turn.cast.peter), signed_in(turn.cast.stine)
+    pages = (meeting, f"{meeting}forbered/", item)
+    assert not any("flytter ikke projektet" in text_of(peter.get(page)) for page in pages)
+    points = [PointText("forslaget tages op igen til efteråret")]
+    do(actions.edit_item, turn.item, by=turn.cast.peter, at=NOW, expected_version=None, fields={}, points=points)
+    turn.ready()
+    assert WARNING in text_of(peter.get(item))
+    assert WARNING in text_of(peter.get(f"{meeting}forbered/"))
+    assert f"Punkt 4: {WARNING}" in text_of(peter.get(meeting))
+    turn.to_chair()
+    assert f"Punkt 4: {WARNING}" in text_of(stine.get(f"{meeting}godkend/"))
+    turn.approved()
+    assert f"Punkt 4: {WARNING}" in text_of(peter.get(meeting))
+    assert f"Punkt 4: {WARNING}" in text_of(peter.get(f"{meeting}udsend/"))
+    turn.dispatched()
+    assert "flytter ikke projektet" not in text_of(peter.get(meeting)) + text_of(peter.get(item))
+
+
+def test_a_decision_about_nothing_in_the_portfolio_is_not_warned_about(turn: Turn) -> None:
+    other = do(
+        actions.add_item, turn.meeting, title="Mødetider næste år", kind="decision", responsible=turn.cast.peter,
+        by=turn.cast.peter, at=NOW, points=[PointText("mødetiderne godkendes")],
+    )  # fmt: skip
+    assert "flytter ikke" not in text_of(signed_in(turn.cast.peter).get(other.get_absolute_url()))

@@ -210,7 +210,7 @@ def test_r28_either_of_the_two_sets_it_ready_and_a_member_only_reads(cast: Cast)
         assert person.name in told
         do(actions.return_item, turn.item, comment="En gang til", by=cast.peter, at=NOW)
         turn.item.refresh_from_db()
-    seen = text_of(signed_in(cast.olga).get(f"{address}?laes=1")).split("Sidst set af")[1][:120]
+    seen = text_of(signed_in(cast.olga).get(f"{address}?laes=1")).split("Sidst rettet af")[1][:120]
     assert "Mette Lund" in seen
     assert "Peter Friis" in seen
     do(actions.make_ready, turn.item, by=cast.peter, at=NOW)

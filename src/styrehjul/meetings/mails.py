@@ -20,6 +20,7 @@ from styrehjul.mail.letter import Letter, as_html, as_text
 from styrehjul.mail.outbox import enqueue
 from styrehjul.meetings.models import AgendaVersion, Decision, Dispatch, Meeting, MinutesVersion, Treatment
 from styrehjul.meetings.queries.seats import Seated, approvers_of, chair_of, day_of, receivers, secretary_of
+from styrehjul.meetings.reading.words import short_sum
 from styrehjul.people.models import Person
 
 ANSWERS = {"accepted": Answer.YES, "declined": Answer.NO, "tentative": Answer.MAYBE}
@@ -307,9 +308,7 @@ def tell_approved(meeting: Meeting, version: AgendaVersion, *, by: Person | None
     )
 
 
-def send_agenda(
-    dispatch: Dispatch, to: Sequence[Seated], titles: Sequence[tuple[int, str]], *, at: datetime
-) -> None:
+def send_agenda(dispatch: Dispatch, to: Sequence[Seated], titles: Sequence[tuple[int, str]], *, at: datetime) -> None:
     """The agenda to each member: the items, the open edition as PDF, and the link to the whole."""
     meeting, version = dispatch.meeting, dispatch.version
     late = f"Dagsordenen udsendes efter fristen: {dispatch.late_because}" if dispatch.late_because else ""
@@ -329,7 +328,7 @@ def send_agenda(
                 numbers=tuple(number for number, _title in titles),
                 action=("Læs dagsorden og bilag", link(meeting.get_absolute_url())),
                 more=(("Samlet materiale (læsekopi)", link(f"{meeting.get_absolute_url()}samlet/")),),
-                foot=f"Du får mailen, fordi du har en plads i {meeting.body.name_definite}. Version {version.number}, kontrolsum {version.sha256[:12]}.",
+                foot=f"Du får mailen, fordi du har en plads i {meeting.body.name_definite}. Version {version.number}, kontrolsum {short_sum(version.sha256)}.",
             ),
             kind="agenda",
             key=f"agenda:{meeting.uuid}:{dispatch.number}",

@@ -23,6 +23,10 @@ ITEMS = {
     ),
     "item.not_ready": (_("{named} er ikke klar."), _("Gør punktet klar, eller flyt det til næste møde.")),
     "item.already_ready": (_("{named} er allerede klar."), ""),
+    "item.no_effect": (
+        _("{named}: Beslutningen flytter ikke projektet, for indstillingen har ingen virkning."),
+        _("Vælg en virkning under indstillingen, hvis beslutningen skal flytte projektet."),
+    ),
     "item.effect_without_project": (
         _("{named} har en virkning, der mangler sit projekt."),
         _("Vælg det projekt, virkningen gælder."),

@@ -9,7 +9,7 @@ from typing import Any
 
 from styrehjul.kernel.refusal import Reason
 from styrehjul.meetings.domain.decisions import needs_decision
-from styrehjul.meetings.domain.states import LEFT_AGENDA, AgendaState, CalendarState, MinutesState, Profile
+from styrehjul.meetings.domain.states import LEFT_AGENDA, UNSENT, AgendaState, CalendarState, MinutesState, Profile
 from styrehjul.meetings.domain.states import TreatmentState as T
 
 
@@ -27,7 +27,9 @@ class ItemFacts:
     summary: bool = True
     points: int = 1
     economy: bool = True
+    effects: int = 0
     effects_without_project: int = 0
+    about_project: bool = False
     refused_effects: tuple[Reason, ...] = ()
     outcome: str = ""
     decision_text: str = ""
@@ -79,6 +81,12 @@ def lacks_for_ready(item: ItemFacts) -> list[Reason]:
         (item.effects_without_project > 0, "item.effect_without_project"),
     ]
     return [Reason(code, item.facts) for wrong, code in checks if wrong] + list(item.refused_effects)
+
+
+def warns_of(item: ItemFacts) -> list[Reason]:
+    """What is worth a second look, and stops nobody: a decision about a project that would leave it where it is."""
+    recommends = needs_decision(item.kind, item.profile) and item.points > 0 and item.state in UNSENT
+    return [Reason("item.no_effect", item.facts)] if recommends and item.about_project and not item.effects else []
 
 
 def lacks_for_chair(meeting: MeetingFacts) -> list[Reason]:

@@ -304,3 +304,5 @@ _SHOWN = {
 }
 SHOWN = {state: status for status, states in _SHOWN.items() for state in states}
 LEFT_AGENDA = frozenset({T.REJECTED, T.WITHDRAWN})
+# Still being written, or waiting to be sent: what is wrong with it can be put right.
+UNSENT = frozenset((*_SHOWN[ItemStatus.DRAFT], *_SHOWN[ItemStatus.IN_REVIEW], T.READY, T.ON_AGENDA))

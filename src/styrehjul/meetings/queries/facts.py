@@ -10,7 +10,7 @@ from django.db.models import Prefetch
 from styrehjul.bodies.domain.model import AgendaApproval
 from styrehjul.bodies.queries import kommissorium_on
 from styrehjul.kernel.refusal import Reason, Refused
-from styrehjul.meetings.domain.guards import ItemFacts, MeetingFacts, lacks_for_ready
+from styrehjul.meetings.domain.guards import ItemFacts, MeetingFacts, lacks_for_ready, warns_of
 from styrehjul.meetings.domain.order import numbered
 from styrehjul.meetings.domain.states import (
     LEFT_AGENDA,
@@ -111,7 +111,10 @@ def item_facts(treatment: Treatment, no: int | None, on: date, *, with_effects: 
         summary=bool(treatment.summary.strip()),
         points=sum(1 for point in treatment.points.all() if point.text.strip()),
         economy=bool(treatment.financial_impact.strip()),
+        effects=len(effects),
         effects_without_project=sum(1 for effect in effects if effect.project_id is None),
+        # Asked only where the effects were counted.
+        about_project=with_effects and treatment.matter.project_id is not None,
         refused_effects=tuple(reason for effect in effects for reason in effect_reasons(effect, treatment, on)),
         outcome=treatment.outcome,
         decision_text=decision.text if decision else "",
@@ -123,6 +126,13 @@ def lacking(treatment: Treatment, on: date | None = None) -> list[Reason]:
     day = on or (day_of(treatment.meeting.starts_at) if treatment.meeting else day_of(treatment.updated_at))
     number = numbers_of(items_of(treatment.meeting)).get(treatment.pk) if treatment.meeting else None
     return lacks_for_ready(item_facts(treatment, number, day))
+
+
+def warnings_of(meeting: Meeting, items: Sequence[Treatment] | None = None) -> list[Reason]:
+    """What is worth a second look before the agenda leaves the house, item by item in their order."""
+    rows, day = list(items) if items is not None else items_of(meeting), day_of(meeting.starts_at)
+    numbers = numbers_of(rows)
+    return [reason for row in rows for reason in warns_of(item_facts(row, numbers[row.pk], day))]
 
 
 def deadline_of(meeting: Meeting, code: str) -> datetime | None:
@@ -187,4 +197,5 @@ def meeting_facts(
 __all__ = [
     "CHAIR_DEADLINE", "DISPATCH", "ITEMS_CLOSED", "MATERIAL", "OF_PROPOSALS", "chair_approves", "deadline_of",
     "effect_reasons", "effects_of", "item_facts", "items_of", "lacking", "meeting_facts", "numbers_of", "right_reasons", "secretary_approves",
+    "warnings_of",
 ]  # fmt: skip

@@ -13,12 +13,14 @@ from django.utils.translation import gettext as _
 from styrehjul.kernel.danish import day_text
 from styrehjul.meetings import labels
 from styrehjul.meetings.domain import states as s
+from styrehjul.meetings.domain.guards import warns_of
 from styrehjul.meetings.models import Annex, Decision, Effect, FollowUp, Meeting, Treatment
 from styrehjul.meetings.queries.contents import words_of
-from styrehjul.meetings.reading.words import capital, day_of, file_size
+from styrehjul.meetings.queries.facts import item_facts
+from styrehjul.meetings.reading.words import capital, day_of, file_size, short_warning
 from styrehjul.people.models import Person
 from styrehjul.people.policy import may
-from styrehjul.ui import blocks
+from styrehjul.ui import blocks, refusals
 
 LEAD_IN = "Det indstilles, at"
 Tree = list[dict[str, Any]]
@@ -205,3 +207,9 @@ def last_edits(item: Treatment) -> list[tuple[str, datetime]]:
     for name, at in touched[:50]:
         found.setdefault(name, at)
     return list(found.items())[:3]
+
+
+def warnings_of(found: Treatment) -> list[tuple[str, str]]:
+    """What is worth a second look before the item is sent, with what can be done about it."""
+    day = day_of(found.meeting.starts_at if found.meeting else found.updated_at)
+    return [(short_warning(reason), refusals.way(reason)) for reason in warns_of(item_facts(found, None, day))]

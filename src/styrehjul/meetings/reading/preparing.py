@@ -9,11 +9,11 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 
 from styrehjul.meetings.domain import states as s
-from styrehjul.meetings.domain.guards import lacks_for_ready
+from styrehjul.meetings.domain.guards import lacks_for_ready, warns_of
 from styrehjul.meetings.models import Meeting, Treatment
 from styrehjul.meetings.queries.facts import item_facts, numbers_of
 from styrehjul.meetings.queries.seats import item_kinds
-from styrehjul.meetings.reading.words import capital, day_of, item_badge, short_lack
+from styrehjul.meetings.reading.words import capital, day_of, item_badge, short_lack, short_warning
 from styrehjul.ui.dates import in_days
 
 _DONE = frozenset({s.ItemStatus.TREATED, s.ItemStatus.DROPPED})
@@ -30,6 +30,7 @@ class PreparedRow:
     kind: str
     responsible: str
     reasons: tuple[str, ...]
+    warnings: tuple[str, ...]
     due: date | None
     due_words: str
     edited_by: str
@@ -57,7 +58,8 @@ def _row(
 ) -> PreparedRow:
     state = s.T(item.state)
     done = s.SHOWN[state] in _DONE
-    reasons = () if done else tuple(lacks_for_ready(item_facts(item, number, day)))
+    facts = item_facts(item, number, day)
+    reasons = () if done else tuple(lacks_for_ready(facts))
     badge, level = item_badge(state, list(reasons))
     due = day_of(item.material_due_at) if item.material_due_at else None
     open_still = s.SHOWN[state] in (s.ItemStatus.DRAFT, s.ItemStatus.IN_REVIEW)
@@ -73,6 +75,7 @@ def _row(
         kind=capital(kinds.get(item.kind, item.kind)),
         responsible=item.responsible.name if item.responsible else "",
         reasons=tuple(short_lack(reason) for reason in reasons),
+        warnings=tuple(short_warning(reason) for reason in warns_of(facts)),
         due=due,
         due_words=in_days(due, today) if due and open_still else "",
         edited_by=who,

@@ -144,6 +144,22 @@ def short_lack(reason: Reason) -> str:
     return str(_MISSING[reason.code]) if reason.code in _MISSING else refusals.sentence(reason)
 
 
+# What is worth a second look, said on the item itself: it needs no number there.
+WARNED: dict[str, Words] = {
+    "item.no_effect": gettext_lazy("Beslutningen flytter ikke projektet, for indstillingen har ingen virkning."),
+}
+
+
+def short_warning(reason: Reason) -> str:
+    """A warning beside the item that it is about."""
+    return str(WARNED[reason.code])
+
+
+def short_sum(sha256: str) -> str:
+    """A checksum as people compare it: "7f3a 91c2"."""
+    return f"{sha256[:4]} {sha256[4:8]}"
+
+
 def file_size(size: int) -> str:
     """ "1,2 MB", "340 kB"."""
     return f"{size / 1_048_576:.1f} MB".replace(".", ",") if size >= 1_048_576 else f"{max(1, round(size / 1024))} kB"

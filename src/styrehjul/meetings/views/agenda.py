@@ -193,7 +193,7 @@ def prepare(request: HttpRequest, pk: int) -> HttpResponse:
 def _columns() -> list[tuple[str, str, str]]:
     titles = (
         ("no", _("Nr."), "num"), ("title", _("Punkt"), ""), ("kind", _("Slags"), ""), ("who", _("Ansvarlig"), ""),
-        ("lacks", _("Mangler"), ""), ("due", _("Frist"), ""), ("seen", _("Sidst set af"), ""), ("status", _("Status"), ""),
+        ("lacks", _("Mangler"), ""), ("due", _("Frist"), ""), ("edited", _("Sidst rettet af"), ""), ("status", _("Status"), ""),
     )  # fmt: skip
     return list(titles)
 

@@ -17,11 +17,12 @@ from styrehjul.kernel.refusal import Refused
 from styrehjul.meetings import actions
 from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.models import AgendaVersion, Approval, Meeting
-from styrehjul.meetings.queries.facts import deadline_of
+from styrehjul.meetings.queries.facts import deadline_of, warnings_of
 from styrehjul.meetings.queries.seats import receivers
 from styrehjul.meetings.queries.versions import approval_of, approvals_of, dispatch_of, version_of
 from styrehjul.meetings.reading import versions as reading
 from styrehjul.meetings.reading.steps import approval_words
+from styrehjul.meetings.reading.words import short_sum
 from styrehjul.meetings.views.common import can, head_of, reasons_for, the_meeting
 from styrehjul.people.entry import act, allowed, now, page, today
 from styrehjul.people.models import Person
@@ -64,7 +65,7 @@ def approve_context(found: Meeting, person: Person) -> dict[str, Any]:
     ]
     return context | {
         "version": {
-            "sha256": version.sha256,
+            **_checksum(version),
             "line": _("Version %(n)d · lavet %(at)s af %(who)s") % {
                 "n": version.number, "at": moment_text(version.made_at), "who": version.made_by.name,
             },
@@ -78,9 +79,15 @@ def approve_context(found: Meeting, person: Person) -> dict[str, Any]:
         "changes": changes,
         "changes_title": _("Ændret siden version %(n)d") % {"n": before.number} if before else "",
         "reasons": reasons_for("approve", found, person),
+        "warnings": warnings_of(found),
         "can": {"return_agenda": can(person, "agenda.return", found)},
         "returnable": returnable,
     }  # fmt: skip
+
+
+def _checksum(version: AgendaVersion) -> dict[str, Any]:
+    """The version's number and checksum, short for people and whole for those who compare."""
+    return {"number": version.number, "sha256": version.sha256, "short_sum": short_sum(version.sha256)}
 
 
 def _nothing_because(found: Meeting) -> str:
@@ -142,9 +149,8 @@ def dispatch_context(found: Meeting, person: Person) -> dict[str, Any]:
     shown = None
     if version is not None:
         shown = {
-            "line": _("Version %(n)d") % {"n": version.number},
+            **_checksum(version),
             "approval": approval_words(approval) + "." if approval else "",
-            "sha256": version.sha256,
         }
     return {
         "meeting": found,
@@ -154,6 +160,7 @@ def dispatch_context(found: Meeting, person: Person) -> dict[str, Any]:
         "late": due is not None and now() > due,
         "late_because": "",
         "reasons": reasons_for("dispatch", found, person),
+        "warnings": warnings_of(found),
     }
 
 
@@ -180,7 +187,7 @@ def versions(request: HttpRequest, pk: int) -> HttpResponse:
             {
                 "title": _("Version %(n)d") % {"n": version.number},
                 "aside": _("%(at)s · %(who)s") % {"at": moment_text(version.made_at), "who": version.made_by.name},
-                "sha256": version.sha256,
+                **_checksum(version),
                 "changes": changes,
                 "changes_title": _("Ændret siden version %(n)d") % {"n": before.number} if before else "",
                 "lines": lines,

@@ -64,6 +64,7 @@ def item_context(found: Treatment, person: Person) -> dict[str, Any]:
         "return_url": _url("return_item", found),
         "remove_url": _url("remove_item", found),
         "ready": _ready(found, person) if editable else None,
+        "warnings": reading.warnings_of(found) if editable else [],
     }
 
 
@@ -161,7 +162,7 @@ def facts_of(found: Treatment, kind: str, *, detailed: bool) -> list[tuple[str, 
         rows.append((_("Sat klar af"), f"{found.set_ready_by.name} {day_text(day_of(found.set_ready_at))}"))
     touched = [f"{name} {day_text(day_of(at))}" for name, at in reading.last_edits(found)]
     if touched:
-        rows.append((_("Sidst set af"), ", ".join(touched)))
+        rows.append((_("Sidst rettet af"), ", ".join(touched)))
     return rows
 
 

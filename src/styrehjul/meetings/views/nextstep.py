@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from styrehjul.kernel.danish import weekday_text
 from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.models import Approval, Meeting
-from styrehjul.meetings.queries.facts import chair_approves, deadline_of
+from styrehjul.meetings.queries.facts import chair_approves, deadline_of, warnings_of
 from styrehjul.meetings.queries.seats import MEMBER_KINDS, Seated
 from styrehjul.meetings.reading.steps import approval_words
 from styrehjul.meetings.reading.words import day_of, gathered
@@ -28,6 +28,8 @@ class NextStep:
     url: str
     link: bool = False
     reasons: Sequence[Any] = ()
+    # Worth a second look before the button is pressed; they stop nobody.
+    warnings: Sequence[Any] = ()
     way: str = ""
     text: str = ""
     hidden: Sequence[tuple[str, str]] = ()
@@ -71,7 +73,7 @@ def _send_to_chair(meeting: Meeting, person: Person) -> NextStep | None:
     reasons = gathered(reasons_for("send_to_chair", meeting, person))
     # One way on for all of them says it better than the same one per item.
     way = _("Gør punkterne klar, eller flyt dem til næste møde.") if len(reasons) > 1 else ""
-    return NextStep(label, _url("send_to_chair", meeting), reasons=reasons, way=way)
+    return NextStep(label, _url("send_to_chair", meeting), reasons=reasons, way=way, warnings=warnings_of(meeting))
 
 
 def _approve(meeting: Meeting, person: Person) -> NextStep | None:
@@ -93,6 +95,7 @@ def _dispatch(meeting: Meeting, person: Person, seated: Sequence[Seated], approv
         _("Udsend"),
         _url("dispatch", meeting),
         reasons=reasons_for("dispatch", meeting, person),
+        warnings=warnings_of(meeting),
         text=text,
         recipients=seated,
         late=due is not None and now() > due,
