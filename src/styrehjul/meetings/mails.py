@@ -5,16 +5,13 @@ Attached is the open edition only; what is closed is linked to, never mailed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from email.utils import parseaddr
-from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.conf import settings
 
 from styrehjul.bodies.queries import municipality
-from styrehjul.documents.calendar import Answer, Attendee, Event, Method, invitation
 from styrehjul.kernel.danish import ZONE, clock, moment_text, weekday_text
 from styrehjul.mail.letter import Letter, as_html, as_text
 from styrehjul.mail.outbox import enqueue
@@ -22,8 +19,6 @@ from styrehjul.meetings.models import AgendaVersion, Decision, Dispatch, Meeting
 from styrehjul.meetings.queries.seats import Seated, approvers_of, chair_of, day_of, receivers, secretary_of
 from styrehjul.meetings.reading.words import short_sum
 from styrehjul.people.models import Person
-
-ANSWERS = {"accepted": Answer.YES, "declined": Answer.NO, "tentative": Answer.MAYBE}
 
 
 def link(path: str) -> str:
@@ -52,9 +47,6 @@ def post(
     meeting: Meeting,
     at: datetime,
     attachments: Sequence[UUID] = (),
-    calendar: bytes = b"",
-    method: str = "",
-    bundle: bool = False,
     about: tuple[str, UUID] | None = None,
 ) -> None:
     """One mail to one person. Somebody without an address has it in "Det næste for dig" instead."""
@@ -70,15 +62,12 @@ def post(
         subject=subject,
         text_body=as_text(letter),
         html_body=as_html(letter),
-        calendar=calendar,
-        calendar_method=method,
         attachments=attachments,
         sender=sender(),
         reply_to=secretary.email if secretary else "",
         subject_type=subject_type,
         subject_uuid=subject_uuid,
         at=at,
-        bundle=bundle,
     )
 
 
@@ -88,93 +77,12 @@ def sender() -> str:
     return f'"{here.name}" <{here.mail_from}>' if here.mail_from else ""
 
 
-def _organizer() -> str:
-    return municipality().mail_from or parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
-
-
-def _facts(meeting: Meeting) -> tuple[tuple[str, str], ...]:
+def facts_of(meeting: Meeting) -> tuple[tuple[str, str], ...]:
+    """What, when and where, as every mail about a meeting tells it."""
     rows = [("Møde", meeting.body.name), ("Tid", when(meeting))]
     rows += [("Sted", meeting.place)] if meeting.place else []
     rows += [("Link", meeting.link)] if meeting.link else []
     return tuple(rows)
-
-
-def calendar_message(meeting: Meeting, seated: Iterable[Seated], to: Person, method: Method, at: datetime) -> bytes:
-    """The calendar part of an invitation. UID, sequence and stamp are the meeting's own."""
-    answers = dict(meeting.attendance.values_list("person_id", "reply"))
-    people = [s for s in seated if s.has_address]
-    event = Event(
-        uid=meeting.ical_uid,
-        sequence=meeting.ical_sequence,
-        stamp=meeting.ical_stamp or at,
-        starts_at=meeting.starts_at,
-        ends_at=meeting.ends_at,
-        summary=f"Møde i {meeting.body.name_definite}",
-        organizer=_organizer(),
-        organizer_name=municipality().name,
-        location=meeting.place,
-        description=f"Dagsorden og bilag: {link(meeting.get_absolute_url())}",
-        url=meeting.link or link(meeting.get_absolute_url()),
-        attendees=tuple(
-            Attendee(
-                s.person.email, s.person.name, ANSWERS.get(answers.get(s.person.pk, ""), Answer.NONE), s.kind == "chair"
-            )
-            for s in people
-        ),
-    )
-    return invitation(event, method=method, recipient=to.email)
-
-
-def send_invitations(meeting: Meeting, *, at: datetime, news: tuple[str, str] | None = None) -> None:
-    """A calendar REQUEST to each at the table: the first call, or the same entry with what is new about it."""
-    seated = receivers(meeting)
-    for one in seated:
-        if not one.has_address:
-            continue
-        body = meeting.body.name_definite
-        post(
-            Letter(
-                f"Mødet i {body} {news[0]}" if news else f"Møde i {body}",
-                (news[1] if news else "Du indkaldes til mødet. Svar med knapperne i din kalender.",),
-                facts=_facts(meeting),
-                action=("Se mødet", link(meeting.get_absolute_url())),
-                foot=f"Du får mailen, fordi du har en plads i {meeting.body.name_definite}.",
-            ),
-            kind="invitation",
-            key=f"invitation:{meeting.uuid}:{meeting.ical_sequence}",
-            to=one.person,
-            subject=f"{'Ændret' if news else 'Indkaldelse'}: {title_of(meeting)}",
-            meeting=meeting,
-            at=at,
-            calendar=calendar_message(meeting, seated, one.person, Method.REQUEST, at),
-            method=Method.REQUEST.value,
-            bundle=news is not None,
-        )
-
-
-def send_cancellation(meeting: Meeting, reason: str, *, at: datetime) -> None:
-    """The same calendar entry called off, at once."""
-    seated = receivers(meeting)
-    for one in seated:
-        if not one.has_address:
-            continue
-        post(
-            Letter(
-                f"Mødet i {meeting.body.name_definite} er aflyst",
-                (reason,),
-                facts=_facts(meeting),
-                foot=f"Du får mailen, fordi du har en plads i {meeting.body.name_definite}.",
-            ),
-            kind="cancellation",
-            key=f"cancellation:{meeting.uuid}:{meeting.ical_sequence}",
-            to=one.person,
-            subject=f"Aflyst: {title_of(meeting)}",
-            meeting=meeting,
-            at=at,
-            calendar=calendar_message(meeting, seated, one.person, Method.CANCEL, at),
-            method=Method.CANCEL.value,
-            bundle=True,
-        )
 
 
 def tell_assigned(treatment: Treatment, *, at: datetime) -> None:
@@ -191,7 +99,7 @@ def tell_assigned(treatment: Treatment, *, at: datetime) -> None:
         Letter(
             f"Du har et punkt på mødet i {meeting.body.name_definite}",
             tuple(filter(None, (f'Punktet er "{treatment.title}".', due, "Ret resumé og indstilling, og tryk Klar."))),
-            facts=_facts(meeting),
+            facts=facts_of(meeting),
             action=("Skriv punktet", link(treatment.get_absolute_url())),
             foot="Du får mailen, fordi du er ansvarlig for punktet.",
         ),
@@ -214,7 +122,7 @@ def tell_returned(treatment: Treatment, comment: str, *, by: Person | None, at: 
         Letter(
             f'Punktet "{treatment.title}" er sendt retur',
             (comment, "Punktet beholder sin plads på dagsordenen."),
-            facts=_facts(meeting),
+            facts=facts_of(meeting),
             action=("Ret punktet", link(treatment.get_absolute_url())),
             foot="Du får mailen, fordi du er ansvarlig for punktet.",
         ),
@@ -235,7 +143,7 @@ def ask_approval(meeting: Meeting, version: AgendaVersion, *, at: datetime) -> N
             Letter(
                 "Dagsordenen er klar til din godkendelse",
                 (f"Det er version {version.number}. Du godkender netop det, du læser.",),
-                facts=_facts(meeting),
+                facts=facts_of(meeting),
                 action=("Læs og godkend", link(f"{meeting.get_absolute_url()}godkend/")),
                 foot=f"Du får mailen, fordi du godkender dagsordener i {meeting.body.name_definite}.",
             ),
@@ -256,7 +164,7 @@ def tell_voided(meeting: Meeting, what: str, *, was_approved: bool, by: Person |
             Letter(
                 words,
                 (f"Ændret: {what}.", "Du får den nye version til godkendelse, når den er klar."),
-                facts=_facts(meeting),
+                facts=facts_of(meeting),
                 action=("Se mødet", link(meeting.get_absolute_url())),
                 foot=f"Du får mailen, fordi du godkender dagsordener i {meeting.body.name_definite}.",
             ),
@@ -275,7 +183,7 @@ def tell_agenda_returned(meeting: Meeting, comment: str, *, by: Person | None, a
         Letter(
             "Formanden har sendt dagsordenen retur",
             (comment,),
-            facts=_facts(meeting),
+            facts=facts_of(meeting),
             action=("Ret dagsordenen", link(meeting.get_absolute_url())),
             foot=f"Du får mailen, fordi du er sekretær for {meeting.body.name_definite}.",
         ),
@@ -295,7 +203,7 @@ def tell_approved(meeting: Meeting, version: AgendaVersion, *, by: Person | None
         Letter(
             "Dagsordenen er godkendt",
             (f"{approver} har godkendt version {version.number}. Den kan udsendes.",),
-            facts=_facts(meeting),
+            facts=facts_of(meeting),
             action=("Udsend dagsordenen", link(meeting.get_absolute_url())),
             foot=f"Du får mailen, fordi du er sekretær for {meeting.body.name_definite}.",
         ),
@@ -308,7 +216,9 @@ def tell_approved(meeting: Meeting, version: AgendaVersion, *, by: Person | None
     )
 
 
-def send_agenda(dispatch: Dispatch, to: Sequence[Seated], titles: Sequence[tuple[int, str]], *, at: datetime) -> None:
+def send_agenda(
+    dispatch: Dispatch, to: Sequence[Seated], titles: Sequence[tuple[int, str]], *, at: datetime
+) -> None:
     """The agenda to each member: the items, the open edition as PDF, and the link to the whole."""
     meeting, version = dispatch.meeting, dispatch.version
     late = f"Dagsordenen udsendes efter fristen: {dispatch.late_because}" if dispatch.late_because else ""
@@ -322,7 +232,7 @@ def send_agenda(dispatch: Dispatch, to: Sequence[Seated], titles: Sequence[tuple
                         None, (late, "Den åbne dagsorden er vedhæftet. Lukkede punkter og bilag læses på mødets side.")
                     )
                 ),
-                facts=_facts(meeting),
+                facts=facts_of(meeting),
                 points_heading="Punkter",
                 points=tuple(title for _number, title in titles),
                 numbers=tuple(number for number, _title in titles),
@@ -373,7 +283,7 @@ def tell_confirmed(meeting: Meeting, lines: Sequence[str], *, by: Person | None,
         Letter(
             "Mødet er afsluttet, og beslutningerne er bekræftet",
             (f"{clicked} har afsluttet mødet sammen med dig. Ser du en fejl, så send referatet retur.",),
-            facts=_facts(meeting),
+            facts=facts_of(meeting),
             points_heading="Beslutninger",
             points=tuple(lines),
             action=("Se referatet", link(f"{meeting.get_absolute_url()}referat/")),
@@ -395,7 +305,7 @@ def tell_conflict(decision: Decision, because: str, to: Person | None, *, at: da
         Letter(
             f"Beslutning {decision.number} kunne ikke gennemføres",
             (because, "Mødet, referatet og de andre beslutninger står ved magt. Afklar virkningen på punktets side."),
-            facts=_facts(meeting),
+            facts=facts_of(meeting),
             action=("Afklar", link(decision.treatment.get_absolute_url())),
             foot=f"Du får mailen, fordi du er sekretær for {meeting.body.name_definite}.",
         ),
@@ -418,7 +328,7 @@ def send_minutes(version: MinutesVersion, *, at: datetime) -> None:
             Letter(
                 f"Referat fra mødet i {meeting.body.name_definite}",
                 (f"Referatet er godkendt {moment_text(version.approved_at.astimezone(ZONE))}.",),
-                facts=_facts(meeting),
+                facts=facts_of(meeting),
                 action=("Læs referatet", link(f"{meeting.get_absolute_url()}referat/")),
                 foot=f"Du får mailen, fordi du har en plads i {meeting.body.name_definite}.",
             ),
@@ -430,8 +340,3 @@ def send_minutes(version: MinutesVersion, *, at: datetime) -> None:
             at=at,
             attachments=attached,
         )
-
-
-def host() -> str:
-    """The host that a new calendar UID is made with."""
-    return urlsplit(settings.PUBLIC_URL).hostname or "styrehjul"

@@ -9,6 +9,8 @@ from styrehjul.meetings.actions.agenda import (
     return_agenda,
     send_to_chair,
 )
+from styrehjul.meetings.actions.answers import answer_by_link, enter_reply, settle_hint, take_answer
+from styrehjul.meetings.actions.calling import follow_seats, invite, invite_many, room_silent, set_room
 from styrehjul.meetings.actions.decisions import drop_effect, resolve_conflict
 from styrehjul.meetings.actions.followups import add_follow_up, finish_follow_up, register_follow_up
 from styrehjul.meetings.actions.items import (
@@ -25,12 +27,9 @@ from styrehjul.meetings.actions.items import (
 )
 from styrehjul.meetings.actions.meetings import (
     cancel_meeting,
-    enter_reply,
-    invite,
     move_meeting,
     plan_meeting,
     register_held_meeting,
-    set_room,
 )
 from styrehjul.meetings.actions.minutes import approve_minutes, attach_old_minutes, return_minutes
 from styrehjul.meetings.actions.proposals import put_proposal_on_meeting
@@ -46,11 +45,11 @@ from styrehjul.meetings.actions.standing import add_standing_item
 from styrehjul.meetings.actions.topics import add_topic, carry_topic, finish_topic
 
 __all__ = [
-    "add_annex", "add_follow_up", "add_item", "add_standing_item", "add_topic", "approve_agenda", "approve_minutes",
+    "add_annex", "add_follow_up", "add_item", "add_standing_item", "add_topic", "answer_by_link", "approve_agenda", "approve_minutes",
     "attach_old_minutes", "cancel_meeting", "carry_topic", "close_for_items", "dispatch", "drop_effect", "drop_item",
-    "edit_item", "end_meeting", "enter_reply", "finish_follow_up", "finish_topic", "invite", "make_ready",
+    "edit_item", "end_meeting", "enter_reply", "finish_follow_up", "finish_topic", "follow_seats", "invite", "invite_many", "make_ready",
     "move_item", "move_meeting", "note_item", "plan_meeting", "put_proposal_on_meeting", "recall_agenda", "record_decision",
     "register_follow_up", "register_held_meeting", "remove_annex", "remove_item", "reorder", "resolve_conflict",
-    "return_agenda", "return_item", "return_minutes", "send_to_chair", "set_attendance", "set_responsible", "set_room",
-    "start_meeting", "take_up_again",
+    "return_agenda", "return_item", "return_minutes", "room_silent", "send_to_chair", "set_attendance", "set_responsible", "set_room", "settle_hint",
+    "start_meeting", "take_answer", "take_up_again",
 ]  # fmt: skip

@@ -21,7 +21,7 @@ from styrehjul.meetings.actions.common import (
     through,
     void_approval,
 )
-from styrehjul.meetings.actions.meetings import call
+from styrehjul.meetings.actions.calling import call
 from styrehjul.meetings.domain import guards
 from styrehjul.meetings.domain.agenda import hash_of
 from styrehjul.meetings.domain.states import (

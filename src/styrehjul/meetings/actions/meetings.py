@@ -11,12 +11,13 @@ from styrehjul.audit.unit import record, store
 from styrehjul.bodies.domain.deadlines import deadline_at
 from styrehjul.bodies.models import Body
 from styrehjul.bodies.queries import calendar
-from styrehjul.documents.calendar import new_uid, next_stamp
 from styrehjul.kernel.danish import clock, weekday_text
 from styrehjul.kernel.refusal import Reason, Refused
+from styrehjul.meetings.actions.calling import call_off, next_message, tell_new_time
 from styrehjul.meetings.actions.common import fresh, moved, needs, reason_given, refuse, void_approval
 from styrehjul.meetings.actions.standing import insert
 from styrehjul.meetings.domain import guards
+from styrehjul.meetings.domain.answers import room_after_new_time
 from styrehjul.meetings.domain.states import (
     CALENDAR,
     LEFT_AGENDA,
@@ -26,10 +27,10 @@ from styrehjul.meetings.domain.states import (
     MinutesState,
     Profile,
 )
-from styrehjul.meetings.mails import host, send_cancellation, send_invitations
-from styrehjul.meetings.models import Attendance, Meeting, MeetingDeadline
+from styrehjul.meetings.invitations import News
+from styrehjul.meetings.models import Meeting, MeetingDeadline
 from styrehjul.meetings.queries.facts import MATERIAL, deadline_of, meeting_facts
-from styrehjul.meetings.queries.seats import day_of, receivers, rules_for, seated_at
+from styrehjul.meetings.queries.seats import day_of, rules_for
 from styrehjul.people.models import Person
 
 # Code, label, who it rests on, when, and whether the rule behind it is only a suggestion.
@@ -141,18 +142,15 @@ def move_meeting(
         store(meeting, by=by, at=at, action="meeting.move")
         return meeting
     write_deadlines(meeting, counted)
-    if meeting.room_state == "confirmed":
-        # The room was booked for the old time; nobody has confirmed it for the new one.
-        meeting.room_state = "wanted"
-    if meeting.calendar_state == CalendarState.INVITED.value:
-        _next_message(meeting, at)
+    # The room was booked for the old time; nobody has confirmed it for the new one.
+    asked = bool(meeting.room_called)
+    meeting.room_state = room_after_new_time(meeting.room_state, has_mailbox=asked)
+    meeting.room_asked_at = at if asked else None
     store(meeting, by=by, at=at, action="meeting.move", reason=", ".join(sorted(waivers)))
     meeting = void_approval(meeting, "Mødets tid", by=by, at=at)
     redate_items(meeting, by=by, at=at)
-    if meeting.calendar_state == CalendarState.INVITED.value:
-        old = f"Mødet var {weekday_text(day_of(was))} kl. {clock(was)}."
-        send_invitations(meeting, at=at, news=("er flyttet", old))
-    return meeting
+    old = f"Mødet var {weekday_text(day_of(was))} kl. {clock(was)}."
+    return tell_new_time(meeting, News("er flyttet", old), by=by, at=at)
 
 
 def _slid(
@@ -176,12 +174,6 @@ def redate_items(meeting: Meeting, *, by: Person | None, at: datetime) -> None:
             store(item, by=by, at=at, action="treatment.redate")
 
 
-def _next_message(meeting: Meeting, at: datetime) -> None:
-    """The calendar entry changes: the same UID, the next SEQUENCE, a later stamp."""
-    meeting.ical_sequence += 1
-    meeting.ical_stamp = next_stamp(at, meeting.ical_stamp)
-
-
 @transaction.atomic
 def cancel_meeting(meeting: Meeting, *, reason: str, by: Person | None, at: datetime) -> Meeting:
     """Call the meeting off. Its own items must have been moved or taken off first; the standing ones fall with it."""
@@ -193,10 +185,10 @@ def cancel_meeting(meeting: Meeting, *, reason: str, by: Person | None, at: date
     meeting.calendar_state = moved(CALENDAR, CalendarState(meeting.calendar_state), CalendarEvent.CANCEL)
     meeting.cancelled_because = said
     if was_invited:
-        _next_message(meeting, at)
+        next_message(meeting, at, changed=True)
     store(meeting, by=by, at=at, action="meeting.cancel", reason=said)
     if was_invited:
-        send_cancellation(meeting, said, at=at)
+        call_off(meeting, said, at=at)
     return meeting
 
 
@@ -204,90 +196,6 @@ def _left_behind(meeting: Meeting) -> list[Reason]:
     gone = [state.value for state in LEFT_AGENDA] + ["dropped"]
     left = meeting.treatments.filter(profile=Profile.ORDINARY.value).exclude(state__in=gone)
     return [Reason("item.must_leave", {"title": item.title, "item": item.pk}) for item in left]
-
-
-@transaction.atomic
-def invite(meeting: Meeting, *, by: Person | None, at: datetime) -> Meeting:
-    """*Indkald*: a calendar invitation to each at the table. Refused with everything that is missing."""
-    needs(by, "meeting.invite", meeting, at)
-    meeting = fresh(meeting)
-    facts = meeting_facts(meeting, items=(), people=True, with_effects=False)
-    if facts.calendar is CalendarState.INVITED:
-        raise Refused("meeting.already_invited")
-    refuse(guards.lacks_for_invitation(facts, at=at))
-    return call(meeting, by=by, at=at)
-
-
-def call(meeting: Meeting, *, by: Person | None, at: datetime) -> Meeting:
-    """Send the invitations: the UID is made once and never again, SEQUENCE begins at 0."""
-    meeting.calendar_state = moved(CALENDAR, CalendarState(meeting.calendar_state), CalendarEvent.INVITE)
-    meeting.ical_uid = meeting.ical_uid or new_uid(host())
-    meeting.ical_stamp = next_stamp(at, meeting.ical_stamp)
-    store(meeting, by=by, at=at, action="meeting.invite")
-    seat_people(meeting, by=by, at=at)
-    send_invitations(meeting, at=at)
-    return meeting
-
-
-def seat_people(meeting: Meeting, *, by: Person | None, at: datetime) -> None:
-    """A row of attendance for each at the table who has none yet."""
-    known = set(meeting.attendance.values_list("person_id", flat=True))
-    for seated in seated_at(meeting):
-        if seated.person.pk not in known:
-            title = seated.title or seated.kind_words
-            row = Attendance(meeting=meeting, person=seated.person, seat_kind=seated.kind, seat_title=title)
-            store(row, by=by, at=at, action="attendance.expect")
-
-
-@transaction.atomic
-def set_room(
-    meeting: Meeting,
-    *,
-    by: Person | None,
-    at: datetime,
-    place: str,
-    room_state: str,
-    link: str = "",
-    expected_version: int | None = None,
-) -> Meeting:
-    """Where the meeting is held, and how far the room's booking has come. A new place goes into the calendars."""
-    needs(by, "meeting.invite", meeting, at)
-    meeting = fresh(meeting, expected_version)
-    refuse(guards.over(meeting_facts(meeting, items=(), with_effects=False)))
-    if link and not link.startswith(("https://", "http://")):
-        raise Refused("annex.link_wrong")
-    elsewhere = (meeting.place, meeting.link) != (place.strip(), link.strip())
-    meeting.place, meeting.link, meeting.room_state = place.strip(), link.strip(), room_state
-    tell = elsewhere and meeting.calendar_state == CalendarState.INVITED.value
-    if tell:
-        _next_message(meeting, at)
-    store(meeting, by=by, at=at, action="meeting.room")
-    if elsewhere:
-        meeting = void_approval(meeting, "Mødets sted", by=by, at=at)
-    if tell:
-        send_invitations(
-            meeting, at=at, news=("har fået et andet sted", f"Mødet holdes: {meeting.place or meeting.link}.")
-        )
-    return meeting
-
-
-@transaction.atomic
-def enter_reply(meeting: Meeting, person: Person, *, reply: str, by: Person | None, at: datetime) -> Attendance:
-    """Somebody answers the invitation, or the secretary enters their answer."""
-    needs(by, "meeting.reply", meeting, at)
-    if by is not None and by.pk != person.pk:
-        needs(by, "meeting.invite", meeting, at)
-    row = meeting.attendance.filter(person=person).first()
-    if row is None:
-        seated = next((s for s in receivers(meeting) if s.person.pk == person.pk), None)
-        if seated is None:
-            raise Refused("attendance.not_invited", name=person.name)
-        row = Attendance(meeting=meeting, person=person, seat_kind=seated.kind, seat_title=seated.title)
-    if reply not in ("accepted", "declined", "tentative", ""):
-        raise Refused("attendance.reply_unknown")
-    row.reply = reply
-    store(row, by=by, at=at, action="attendance.reply")
-    return row
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from styrehjul.meetings import labels
 from styrehjul.meetings.actions.carrying import carry_over
 from styrehjul.meetings.actions.common import fresh, moved, needs, reason_given, refuse, through
 from styrehjul.meetings.actions.decisions import confirm, put_in_force, waits
-from styrehjul.meetings.actions.meetings import seat_people
+from styrehjul.meetings.actions.calling import seat_people
 from styrehjul.meetings.actions.points import make_effect
 from styrehjul.meetings.domain import decisions as rules
 from styrehjul.meetings.domain import guards

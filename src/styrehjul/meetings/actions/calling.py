@@ -1,0 +1,193 @@
+"""Who has the meeting in a calendar, and that they have it as it is: called, told of a change, taken out, called off.
+
+The rules of iTIP live here: SEQUENCE rises for time, place, link, cancellation and somebody taken out, and for nothing
+else; an added person gets the present one alone; every message has a later stamp than the last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+
+from django.db import transaction
+
+from styrehjul.audit.unit import store
+from styrehjul.documents.calendar import new_uid, next_stamp
+from styrehjul.kernel.refusal import Refused
+from styrehjul.meetings.actions.common import fresh, moved, needs, refuse, void_approval
+from styrehjul.meetings.domain import guards
+from styrehjul.meetings.domain.answers import RoomState
+from styrehjul.meetings.domain.states import CALENDAR, CalendarEvent, CalendarState, MinutesState
+from styrehjul.meetings.invitations import Mailbox, News, host, send_cancellations, send_removals, send_requests
+from styrehjul.meetings.models import Attendance, Meeting
+from styrehjul.meetings.queries.answers import invited_rows
+from styrehjul.meetings.queries.facts import meeting_facts
+from styrehjul.meetings.queries.seats import receivers, seated_at
+from styrehjul.people.models import Person
+
+INVITED = CalendarState.INVITED.value
+
+
+@transaction.atomic
+def invite(meeting: Meeting, *, by: Person | None, at: datetime) -> Meeting:
+    """*Indkald*: a calendar invitation to each at the table. Refused with everything that is missing."""
+    needs(by, "meeting.invite", meeting, at)
+    meeting = fresh(meeting)
+    facts = meeting_facts(meeting, items=(), people=True, with_effects=False)
+    if facts.calendar is CalendarState.INVITED:
+        raise Refused("meeting.already_invited")
+    refuse(guards.lacks_for_invitation(facts, at=at))
+    return call(meeting, by=by, at=at)
+
+
+@transaction.atomic
+def invite_many(meetings: Collection[Meeting], *, place: str = "", by: Person, at: datetime) -> list[Meeting]:
+    """*Indkald hele året*: one invitation for each meeting, all or none. `place` is for those that have none yet."""
+    called = []
+    for meeting in meetings:
+        if place.strip() and not meeting.place and not meeting.link:
+            meeting = set_room(meeting, place=place, room_state=meeting.room_state, by=by, at=at)
+        called.append(invite(meeting, by=by, at=at))
+    return called
+
+
+def call(meeting: Meeting, *, by: Person | None, at: datetime) -> Meeting:
+    """Send the invitations: the UID is made once and never again, SEQUENCE begins at 0."""
+    meeting.calendar_state = moved(CALENDAR, CalendarState(meeting.calendar_state), CalendarEvent.INVITE)
+    meeting.ical_uid = meeting.ical_uid or new_uid(host())
+    store(meeting, by=by, at=at, action="meeting.invite")
+    seat_people(meeting, by=by, at=at)
+    return bring_up_to_date(meeting, by=by, at=at)
+
+
+def seat_people(meeting: Meeting, *, by: Person | None, at: datetime) -> None:
+    """A row of attendance for each at the table who has none yet."""
+    known = set(meeting.attendance.values_list("person_id", flat=True))
+    for seated in seated_at(meeting):
+        if seated.person.pk not in known:
+            title = seated.title or seated.kind_words
+            row = Attendance(meeting=meeting, person=seated.person, seat_kind=seated.kind, seat_title=title)
+            store(row, by=by, at=at, action="attendance.expect")
+
+
+@transaction.atomic
+def follow_seats(meeting: Meeting, *, at: datetime) -> bool:
+    """Call those who have got a seat since the invitation, and take out those who have lost theirs. By the worker."""
+    meeting = fresh(meeting)
+    before = meeting.ical_stamp
+    if meeting.calendar_state == INVITED and meeting.minutes_state == MinutesState.NONE.value and meeting.starts_at > at:
+        meeting = bring_up_to_date(meeting, by=None, at=at)
+    return meeting.ical_stamp != before
+
+
+def bring_up_to_date(
+    meeting: Meeting, *, by: Person | None, at: datetime, news: News | None = None, new_time: bool = False
+) -> Meeting:
+    """Whoever is to come has the entry as it is now, and nobody else has it. Nothing is sent when that is so already.
+
+    With `news` something changed that every calendar must know.
+    """
+    rows = {row.person_id: row for row in meeting.attendance.select_related("person")}
+    expected = {one.person.pk: one.person.email for one in receivers(meeting) if one.has_address}
+    gone = [row for row in rows.values() if row.called_address and expected.get(row.person_id) != row.called_address]
+    added = [pk for pk, address in expected.items() if pk not in rows or rows[pk].called_address != address]
+    room_gone = meeting.room_called not in ("", meeting.room_address)
+    room_added = meeting.room_address not in ("", meeting.room_called)
+    changed = news is not None or bool(gone) or room_gone
+    if not (changed or added or room_added):
+        return meeting
+    removed = [Mailbox(row.called_address, row.person.name, row) for row in gone]
+    removed += [Mailbox(meeting.room_called, meeting.place)] if room_gone else []
+    next_message(meeting, at, changed=changed, new_time=new_time)
+    meeting.room_called = meeting.room_address
+    if room_added:
+        meeting.room_state, meeting.room_asked_at = RoomState.AWAITING.value, at
+    store(meeting, by=by, at=at, action="meeting.tell_calendars")
+    send_removals(meeting, removed, at=at)
+    for row in gone:
+        row.called_address = ""
+        store(row, by=by, at=at, action="attendance.uncall")
+    if added:
+        seat_people(meeting, by=by, at=at)
+        for row in meeting.attendance.filter(person__in=added):
+            row.called_address = expected[row.person_id]
+            store(row, by=by, at=at, action="attendance.call")
+    invited = invited_rows(meeting)
+    boxes = [Mailbox(row.called_address, row.person.name, row) for row in invited if changed or row.person_id in added]
+    if meeting.room_called and (changed or room_added):
+        boxes.append(Mailbox(meeting.room_called, meeting.place))
+    send_requests(meeting, invited, boxes, at=at, news=news)
+    return meeting
+
+
+def next_message(meeting: Meeting, at: datetime, *, changed: bool, new_time: bool = False) -> None:
+    """The same UID, a later stamp, and the next SEQUENCE where something changed for those who have the entry."""
+    if changed:
+        meeting.ical_sequence += 1
+    if new_time:
+        meeting.ical_time_sequence = meeting.ical_sequence
+    meeting.ical_stamp = next_stamp(at, meeting.ical_stamp)
+
+
+def tell_new_time(meeting: Meeting, news: News, *, by: Person | None, at: datetime) -> Meeting:
+    """The same entry on its new time. What was answered was an answer to the old one: everybody is asked again."""
+    if meeting.calendar_state != INVITED:
+        return meeting
+    for row in meeting.attendance.exclude(reply=""):
+        row.former_reply, row.reply, row.reply_comment, row.reply_stamp = row.reply, "", "", None
+        store(row, by=by, at=at, action="attendance.ask_again")
+    return bring_up_to_date(meeting, by=by, at=at, news=news, new_time=True)
+
+
+def call_off(meeting: Meeting, reason: str, *, at: datetime) -> None:
+    """A CANCEL to each mailbox that has the entry, at once."""
+    invited = invited_rows(meeting)
+    boxes = [Mailbox(row.called_address, row.person.name, row) for row in invited]
+    boxes += [Mailbox(meeting.room_called, meeting.place)] if meeting.room_called else []
+    send_cancellations(meeting, invited, boxes, reason, at=at)
+
+
+@transaction.atomic
+def set_room(
+    meeting: Meeting,
+    *,
+    by: Person | None,
+    at: datetime,
+    place: str,
+    room_state: str,
+    link: str = "",
+    room_address: str | None = None,
+    room_reference: str = "",
+    expected_version: int | None = None,
+) -> Meeting:
+    """Where the meeting is held, and how far the room's booking has come. A new place goes into the calendars.
+
+    A room with a mailbox is invited as the people are, and says yes or no itself; `None` leaves the mailbox as it is.
+    """
+    needs(by, "meeting.invite", meeting, at)
+    meeting = fresh(meeting, expected_version)
+    refuse(guards.over(meeting_facts(meeting, items=(), with_effects=False)))
+    if link and not link.startswith(("https://", "http://")):
+        raise Refused("annex.link_wrong")
+    elsewhere = (meeting.place, meeting.link) != (place.strip(), link.strip())
+    meeting.place, meeting.link, meeting.room_state = place.strip(), link.strip(), room_state
+    meeting.room_reference = room_reference.strip()
+    if room_address is not None:
+        meeting.room_address = room_address.strip().lower()
+    store(meeting, by=by, at=at, action="meeting.room")
+    if elsewhere:
+        meeting = void_approval(meeting, "Mødets sted", by=by, at=at)
+    if meeting.calendar_state != INVITED:
+        return meeting
+    news = News("har fået et andet sted", f"Mødet holdes: {meeting.place or meeting.link}.") if elsewhere else None
+    return bring_up_to_date(meeting, by=by, at=at, news=news)
+
+
+@transaction.atomic
+def room_silent(meeting: Meeting, *, at: datetime) -> Meeting:
+    """The room's mailbox has not answered in a day: the secretary is told. By the worker."""
+    meeting = fresh(meeting)
+    if meeting.room_state == RoomState.AWAITING.value:
+        meeting.room_state = RoomState.NO_ANSWER.value
+        store(meeting, by=None, at=at, action="meeting.room_silent")
+    return meeting
