@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from styrehjul.bodies.domain.model import AgendaApproval
 from styrehjul.bodies.models import Body
@@ -22,8 +23,9 @@ from styrehjul.bodies.permissions import (
 )
 from styrehjul.bodies.queries import body_key, rules_of, standing_of
 from styrehjul.kernel.refusal import Refused
-from styrehjul.meetings.domain.states import Access
+from styrehjul.meetings.domain.states import Access, MinutesState
 from styrehjul.meetings.models import Decision, FollowUp, Meeting, Treatment
+from styrehjul.meetings.queries.reading import MEMBERS_MINUTES as READ_BY_MEMBERS
 from styrehjul.meetings.queries.reading import (
     APPROVED_MINUTES,
     FROM_SENT,
@@ -31,9 +33,10 @@ from styrehjul.meetings.queries.reading import (
     readable_by_all,
     readable_by_all_q,
 )
+from styrehjul.meetings.queries.seats import approvers_of, seated_on, secretary_of
 from styrehjul.people.models import Person
 from styrehjul.people.permissions import ADMINISTRATOR, EVERYONE
-from styrehjul.people.policy import Row, Who
+from styrehjul.people.policy import Row, Who, may
 
 OPEN = Access.OPEN.value
 
@@ -112,9 +115,15 @@ MEMBERS_ITEM_FROM_SENT = _at_table_when(
 )
 MEMBERS_MINUTES = _at_table_when(
     "at_table_minutes",
-    "Organets medlemmer, når referatet er godkendt",
-    lambda obj: isinstance(obj, Meeting) and obj.minutes_state in APPROVED_MINUTES,
-    Q(minutes_state__in=APPROVED_MINUTES),
+    "Organets medlemmer, når referatet er til kommentering eller godkendt",
+    lambda obj: isinstance(obj, Meeting) and obj.minutes_state in READ_BY_MEMBERS,
+    Q(minutes_state__in=READ_BY_MEMBERS),
+)
+COMMENTERS = _at_table_when(
+    "at_table_commenting",
+    "Organets medlemmer, mens referatet er til kommentering",
+    lambda obj: isinstance(obj, Meeting) and obj.minutes_state == MinutesState.COMMENTING.value,
+    Q(minutes_state=MinutesState.COMMENTING.value),
 )
 ALL_AGENDA = Who(
     "everyone_agenda",
@@ -168,6 +177,8 @@ ROWS = (
     Row("agenda.approve", SECRETARY_WHERE_TOLD, "Sekretæren godkender dagsordenen, hvor kommissoriet overlader det til sekretæren."),
     *rows("agenda.return", (*APPROVE, SECRETARY_WHERE_TOLD), "Den, der kan godkende dagsordenen, kan sende den retur."),
     *rows("agenda.dispatch", SECRETARIAT, "Sekretæren udsender dagsordenen."),
+    *rows("changes.draft", SECRETARIAT, "Sekretæren forbereder ændringer af en udsendt dagsorden."),
+    *rows("changes.approve", (*APPROVE, SECRETARY_WHERE_TOLD), "Den, der godkender dagsordenen, godkender også ændringer af den, når den er udsendt."),
     *rows("treatment.see", PREPARERS, "De, der forbereder mødet, ser alle organets punkter."),
     Row("treatment.see", RESPONSIBLE, "Den ansvarlige ser sit eget punkt hele vejen."),
     Row("treatment.see", MEMBERS_ITEM_FROM_SENT, "Organets medlemmer ser punkter, der er udsendt, også lukkede."),
@@ -182,12 +193,37 @@ ROWS = (
     *rows("decision.see", (*PREPARERS, AT_TABLE), "Organets egne ser alle dets beslutninger."),
     Row("decision.see", ALL_OPEN_DECISIONS, "Alle ansatte ser åbne beslutninger, der er i kraft."),
     *rows("minutes.see", PREPARERS, "De, der forbereder mødet, ser referatet fra første udkast."),
-    Row("minutes.see", MEMBERS_MINUTES, "Organets medlemmer ser referatet, når det er godkendt."),
+    Row("minutes.see", MEMBERS_MINUTES, "Organets medlemmer ser referatet, når det er til kommentering, og når det er godkendt."),
     Row("minutes.see", ALL_MINUTES, "Alle ansatte ser den åbne del af et godkendt referat."),
     *rows("minutes.approve", APPROVE, "Formanden, eller den, som formanden har overdraget det til, godkender referatet; aldrig sekretæren."),
+    Row("minutes.comment", COMMENTERS, "Organets medlemmer skriver bemærkninger til referatet, mens det er til kommentering."),
+    Row("minutes.consent", COMMENTERS, "Hvert medlem godkender referatet, hvor organets regler siger det."),
+    *rows("minutes.answer", SECRETARIAT, "Sekretæren svarer på bemærkninger til referatet og kan indføre et medlems godkendelse."),
+    *rows("minutes.correct", (*SECRETARIAT, *LEADERS), "Sekretæren og formanden skriver rettelser til et godkendt referat; formanden godkender dem."),
+    *rows("outside.change", (*PREPARERS, ADMINISTRATOR), "De, der forbereder møder, og administrator skriver chefmødernes datoer og sekretærer."),
+    *rows("prior.waive", APPROVE, "Formanden, eller den, som formanden har overdraget godkendelsen til, fraviger en behandling på chefmøde; aldrig sekretæren."),
     *rows("topic.add", (AT_TABLE, *PREPARERS), "Organets medlemmer skriver emner til mødet."),
     *rows("followup.see", (*PREPARERS, AT_TABLE), "Organets egne ser alle dets opfølgninger."),
     Row("followup.see", FOLLOW_UP_RESPONSIBLE, "Den ansvarlige ser sine egne opfølgninger."),
     *rows("followup.add", RUNNERS, "Sekretæren og mødelederen aftaler opfølgninger."),
     *rows("followup.finish", (FOLLOW_UP_RESPONSIBLE, *SECRETARIAT), "Den ansvarlige, eller sekretæren, melder en opfølgning udført."),
 )  # fmt: skip
+
+
+def _approved_by(obj: Any, on: date) -> str:
+    """ "Godkendes af Stine Holm, formand." """
+    if not isinstance(obj, Meeting):
+        return ""
+    secretary = secretary_of(obj, on)
+    seats = {seated.person.pk: seated.kind_words.lower() for seated in seated_on(obj.body, on)}
+    people = [
+        f"{person.name}, {seats.get(person.pk) or _('på formandens vegne')}"
+        for person in (*approvers_of(obj, on), *([secretary] if secretary else []))
+        if may(person, "agenda.approve", obj, on=on)
+    ]
+    if not people:
+        return _("Ingen kan godkende i dag: organet har ingen formand.")
+    return _("Godkendes af %(people)s.") % {"people": _(" eller ").join(people)}
+
+
+NAMES = {"agenda.approve": _approved_by, "agenda.return": _approved_by, "minutes.approve": _approved_by}

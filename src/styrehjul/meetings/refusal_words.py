@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from styrehjul.meetings.refusal_words_changes import CHANGES
+from styrehjul.meetings.refusal_words_matters import MATTERS
+
 _SEE = _("Se på mødets side, hvor det står nu.")
 _ITEM = _("Ret punktet, eller flyt det til næste møde.")
 _RUN = _("Punktet kan ikke ændres sådan, som det står nu.")
@@ -182,6 +185,43 @@ AGENDAS = {
         _("En fejl rettes med en rettelse, der vises ved siden af."),
     ),
     "minutes.changed_since": (_("Referatet er ændret, siden det blev vist."), _("Læs det igen, og godkend.")),
+    "minutes.members_approve": (
+        _("Referatet godkendes af {way}."),
+        _("Send det til kommentering."),
+    ),
+    "minutes.chair_approves": (_("Referatet godkendes af formanden."), _("Godkend det.")),
+    "minutes.with_members": (
+        _("Referatet er til kommentering. Det godkendes af {way}."),
+        _("Vent på medlemmerne, eller send det retur, hvis teksten skal rettes."),
+    ),
+    "minutes.already_sent": (_("Referatet er allerede til kommentering."), _SEE),
+    "minutes.not_commenting": (_("Referatet er ikke til kommentering."), _SEE),
+    "minutes.comment_empty": (_("Bemærkningen er tom."), _("Skriv, hvad du vil sige.")),
+    "minutes.answer_empty": (_("Svaret er tomt."), _("Skriv et svar.")),
+    "minutes.already_answered": (_("Bemærkningen er besvaret."), _("Se svaret på siden.")),
+    "minutes.not_a_member": (
+        _("{name} er ikke et af de medlemmer, der godkender referatet."),
+        _("Vælg et af medlemmerne."),
+    ),
+    "minutes.objections": (
+        _("Indsigelser uden svar: {count}."),
+        _("Sekretæren svarer på dem, før referatet kan godkendes."),
+    ),
+    "minutes.not_due": (_("Fristen for bemærkninger er {due}."), _("Referatet er godkendt, når den er gået.")),
+    "minutes.consents_missing": (
+        _("Disse har ikke godkendt referatet: {names}."),
+        _("Mind dem om det. Sekretæren kan indføre det, de siger."),
+    ),
+    "minutes.not_adopted": (
+        _("Referatet er ikke godkendt på et møde endnu."),
+        _("Det står på det næste mødes dagsorden."),
+    ),
+    "correction.nothing_approved": (
+        _("Mødet har intet godkendt referat at rette."),
+        _("Ret teksten, indtil referatet er godkendt."),
+    ),
+    "correction.empty": (_("Rettelsen er tom."), _("Skriv, hvad der er rigtigt.")),
+    "correction.other_meeting": (_("Punktet hører til et andet møde."), _("Vælg et af referatets punkter.")),
     "minutes.not_before_use": (
         _("Mødet er holdt i Styrehjul og har sit eget referat."),
         _("Godkend referatet på mødets side."),
@@ -205,6 +245,12 @@ MOVES = {
     "minutes.end": (_("Mødet er ikke i gang."), _SEE),
     "minutes.return": (_("Referatet ligger ikke hos formanden."), _SEE),
     "minutes.approve": (_("Referatet ligger ikke hos formanden."), _SEE),
+    "minutes.comment": (_("Referatet ligger ikke hos formanden."), _SEE),
+    "correction.approve": (_("Rettelsen er allerede afgjort."), _SEE),
+    "correction.decline": (_("Rettelsen er allerede afgjort."), _SEE),
+    "decision.confirm": (_("Beslutningen er allerede bekræftet."), _SEE),
+    "decision.enter_force": (_("Beslutningen er ikke bekræftet, eller den er i kraft."), _SEE),
+    "decision.revoke": (_("Kun en beslutning, der er i kraft, kan ophæves."), _("Vælg en anden beslutning.")),
     "treatment.propose": (_RUN, _ITEM),
     "treatment.accept": (_RUN, _ITEM),
     "treatment.assign": (_RUN, _ITEM),
@@ -273,9 +319,18 @@ RIGHTS = {
         ),
         _("Spørg formanden."),
     ),
+    "not_allowed.minutes.comment": (
+        _("Referatet kommenteres af organets medlemmer, mens det er til kommentering."),
+        _("Spørg sekretæren."),
+    ),
+    "not_allowed.minutes.answer": (_("Sekretæren svarer på bemærkninger til referatet."), _("Spørg sekretæren.")),
+    "not_allowed.minutes.correct": (
+        _("Rettelser til et referat skrives af sekretæren eller formanden."),
+        _("Spørg sekretæren."),
+    ),
     "not_allowed.proposal.place": (
         _("Sekretæren, eller det forberedende organs formand, sætter projektforslag på et møde."),
         _("Spørg sekretæren."),
     ),
 }
-WORDS = ITEMS | MEETINGS | AGENDAS | MOVES | RIGHTS
+WORDS = ITEMS | MEETINGS | AGENDAS | MOVES | RIGHTS | MATTERS | CHANGES

@@ -17,6 +17,7 @@ from styrehjul.meetings.views import (
     meeting,
     minutes,
     partials,
+    priors,
 )
 
 app_name = "meetings"
@@ -67,6 +68,14 @@ urlpatterns = [
     path(f"{I}beslutning/", holding.record, name="record"),
     path(f"{I}udgaar/", holding.drop, name="drop_item"),
     path(f"{I}opfoelgning/", holding.follow_up, name="follow_up"),
+    path(f"{I}del/", priors.set_part, name="set_part"),
+    path(f"{I}forbehandling/", priors.name_prior, name="name_prior"),
+    path(f"{I}forbehandling/<int:prior>/udfald/", priors.outcome, name="prior_outcome"),
+    path(f"{I}forbehandling/<int:prior>/fravig/", priors.waive, name="waive_prior"),
+    path(f"{I}forbehandling/<int:prior>/link/", priors.send_link, name="send_prior"),
+    path(f"{I}forbehandling/<int:prior>/fjern/", priors.remove, name="remove_prior"),
+    path("moeder/chefmoeder/", priors.outside_bodies, name="outside_bodies"),
+    path("forbehandling/<str:token>/", priors.by_link, name="prior_by_link"),
     path("sager/", matters.matters, name="matters"),
     path("sager/<int:pk>/", matters.matter, name="matter"),
     path("opfoelgninger/", followups.follow_ups, name="follow_ups"),

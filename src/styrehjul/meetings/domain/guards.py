@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from styrehjul.bodies.domain.model import MinutesApproval
 from styrehjul.kernel.refusal import Reason
 from styrehjul.meetings.domain.decisions import needs_decision
+from styrehjul.meetings.domain.minutes import lacks_for_approval_by_chair
 from styrehjul.meetings.domain.states import LEFT_AGENDA, UNSENT, AgendaState, CalendarState, MinutesState, Profile
 from styrehjul.meetings.domain.states import TreatmentState as T
 
@@ -33,6 +35,8 @@ class ItemFacts:
     refused_effects: tuple[Reason, ...] = ()
     outcome: str = ""
     decision_text: str = ""
+    # Earlier treatments that the item names and of which nothing is known yet: their places.
+    priors_open: tuple[str, ...] = ()
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -65,6 +69,7 @@ class MeetingFacts:
     unmarked: tuple[str, ...] = ()
     approval_by_chair: bool = True
     voided_by: str = ""
+    minutes_way: MinutesApproval = MinutesApproval.CHAIR
 
 
 def lacks_for_ready(item: ItemFacts) -> list[Reason]:
@@ -80,7 +85,8 @@ def lacks_for_ready(item: ItemFacts) -> list[Reason]:
         (decides and not item.economy, "item.no_economy"),
         (item.effects_without_project > 0, "item.effect_without_project"),
     ]
-    return [Reason(code, item.facts) for wrong, code in checks if wrong] + list(item.refused_effects)
+    priors = [Reason("item.prior_missing", {**item.facts, "prior": prior}) for prior in item.priors_open]
+    return [Reason(code, item.facts) for wrong, code in checks if wrong] + priors + list(item.refused_effects)
 
 
 def warns_of(item: ItemFacts) -> list[Reason]:
@@ -209,12 +215,8 @@ def lacks_for_end(meeting: MeetingFacts) -> list[Reason]:
 
 
 def lacks_for_minutes(meeting: MeetingFacts) -> list[Reason]:
-    """Why the minutes cannot be approved."""
-    if meeting.minutes is MinutesState.APPROVED:
-        return [Reason("minutes.already_approved")]
-    if meeting.minutes is not MinutesState.WITH_CHAIR:
-        return [Reason("minutes.not_with_chair")]
-    return []
+    """Why the chair cannot approve the minutes."""
+    return lacks_for_approval_by_chair(meeting.minutes, meeting.minutes_way)
 
 
 def lacks_for_recording(meeting: MeetingFacts, item: ItemFacts) -> list[Reason]:

@@ -64,6 +64,12 @@ class Treatment(Noun):
     returned_because = models.TextField(blank=True)
     left_because = models.TextField(blank=True)
     carried_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="carried_to")
+    # What the body is asked to do, and whether the matter is settled here; unsaid, the kind of item says it.
+    role = models.CharField(max_length=10, choices=choices(labels.ROLE), blank=True)
+    decides_here = models.BooleanField(null=True, blank=True)
+    route = models.CharField(max_length=10, choices=choices(labels.ROUTE), default=m.Route.MEETING.value)
+    # The body that the matter goes on to, when the outcome hands it on.
+    referred_to = models.ForeignKey(Body, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     # The item approves the minutes of that meeting.
     minutes_of = models.ForeignKey(
         Meeting, on_delete=models.PROTECT, null=True, blank=True, related_name="approving_items"

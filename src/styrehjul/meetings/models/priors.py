@@ -10,6 +10,7 @@ from django.db.models import Q
 from styrehjul.audit.nouns import Noun, history
 from styrehjul.bodies.models import Body
 from styrehjul.kernel.choices import choices
+from styrehjul.kernel.danish import day_text
 from styrehjul.meetings import labels
 from styrehjul.meetings.models.matters import Matter, Treatment
 from styrehjul.people.models import Person
@@ -69,6 +70,14 @@ class PriorTreatment(Noun):
     def place(self) -> str:
         """Where it is treated, by its name."""
         return str(self.outside or self.body or "")
+
+    @property
+    def words(self) -> str:
+        """ "på chefmøde 3. juni 2027"; a body of the kommissorium by its name in the definite form."""
+        if self.body is not None:
+            return f"i {self.body.name_definite} {day_text(self.on)}"
+        name = str(self.outside)
+        return f"på {name[:1].lower()}{name[1:]} {day_text(self.on)}"
 
     @property
     def is_open(self) -> bool:

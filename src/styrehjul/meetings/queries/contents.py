@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -11,8 +11,9 @@ from styrehjul.kernel.danish import day_text
 from styrehjul.kernel.refusal import Refused
 from styrehjul.meetings import labels
 from styrehjul.meetings.domain.agenda import canonical, hash_of
-from styrehjul.meetings.domain.states import Access, Outcome
-from styrehjul.meetings.models import Annex, Decision, Effect, Meeting, Treatment
+from styrehjul.meetings.domain.matters import PriorOutcome
+from styrehjul.meetings.domain.states import Access, Outcome, TreatmentState
+from styrehjul.meetings.models import Annex, Decision, Effect, Meeting, PriorTreatment, Treatment
 from styrehjul.meetings.queries.facts import items_of, numbers_of
 from styrehjul.meetings.queries.seats import KIND_WORDS, day_of, kind_words
 from styrehjul.portfolio.domain.commands import COMMANDS, effect_words
@@ -21,8 +22,10 @@ Json = dict[str, Any]
 Frozen = Mapping[int, Any]
 
 
-def agenda_content(meeting: Meeting, number: int, frozen: Frozen | None = None) -> str:
+def agenda_content(meeting: Meeting, number: int, frozen: Frozen | None = None, changes: Sequence[Json] = ()) -> str:
     """The agenda as canonical JSON: head, items in order with their texts, annexes by checksum, access marks.
+
+    After dispatch also the `changes` that this version has over the one sent before it.
 
     `frozen` gives the live content of standing items by treatment; without it, what was frozen at the last building.
     The same database gives the same text, so its hash shows whether anything was changed.
@@ -32,9 +35,17 @@ def agenda_content(meeting: Meeting, number: int, frozen: Frozen | None = None) 
     shown = [item for item in items if numbers[item.pk] is not None]
     content = {
         "head": head_of(meeting, number),
-        "items": [_item(item, numbers[item.pk] or 0, frozen) for item in shown],
+        "items": [_on_agenda(item, numbers[item.pk] or 0, frozen) for item in shown],
     }
-    return canonical(content)
+    return canonical(content | {"changes": list(changes)} if changes else content)
+
+
+def _on_agenda(item: Treatment, number: int, frozen: Frozen | None) -> Json:
+    """The item; one that went out after dispatch keeps its number and title, and says why it went."""
+    whole = _item(item, number, frozen)
+    if item.state != TreatmentState.DROPPED.value:
+        return whole
+    return _emptied(whole) | {"withdrawn": item.left_because}
 
 
 def agenda_hash(meeting: Meeting, number: int) -> str:
@@ -130,16 +141,38 @@ def _annex(annex: Annex, index: int) -> Json:
 
 def course_of(item: Treatment) -> list[str]:
     """*Sagens gang*: what other meetings made of the matter before this one, in words."""
+    lines = [(prior.on, prior_words(prior)) for prior in priors_of(item)]
     earlier = Treatment.objects.filter(matter_id=item.matter_id, state__in=("treated", "closed")).exclude(pk=item.pk)
     earlier = earlier.filter(meeting__isnull=False).select_related("meeting__body").order_by("meeting__starts_at")
     before = item.meeting.starts_at if item.meeting else None
-    lines = []
     for other in earlier:
         if other.meeting is None or (before and other.meeting.starts_at >= before):
             continue
         outcome = str(labels.OUTCOME.get(Outcome(other.outcome), "")) if other.outcome else ""
-        lines.append(f"{other.meeting.body.name} {day_text(day_of(other.meeting.starts_at))}: {outcome}".strip(": "))
-    return lines
+        day = day_of(other.meeting.starts_at)
+        lines.append((day, f"{other.meeting.body.name} {day_text(day)}: {outcome}".strip(": ")))
+    return [text for _, text in sorted(lines, key=lambda line: line[0])]
+
+
+def priors_of(item: Treatment) -> list[PriorTreatment]:
+    """The matter's treatments elsewhere, up to the item's own meeting. One query."""
+    found = PriorTreatment.objects.filter(matter_id=item.matter_id).select_related("outside", "body", "waived_by")
+    if item.meeting is not None:
+        found = found.filter(on__lte=day_of(item.meeting.starts_at))
+    if item.access == Access.OPEN.value:
+        # What was said of it behind closed doors stays there.
+        found = found.filter(treatment__access=Access.OPEN.value)
+    return list(found.order_by("on", "pk"))
+
+
+def prior_words(prior: PriorTreatment) -> str:
+    """ "Behandlet på chefmøde 3. juni 2027: anbefalet. Husk den fælles drift." """
+    if prior.outcome:
+        outcome = str(labels.PRIOR_OUTCOME[PriorOutcome(prior.outcome)]).lower()
+        return f"Behandlet {prior.words}: {outcome}. {prior.remarks}".strip()
+    if prior.waived_because:
+        return f"Behandlingen {prior.words} er fraveget af formanden: {prior.waived_because}"
+    return f"Behandles først {prior.words}"
 
 
 def minutes_content(meeting: Meeting, number: int) -> str:
@@ -204,15 +237,39 @@ def is_open(item: Mapping[str, Any]) -> bool:
 
 def open_edition(content: Json) -> Json:
     """The version as everybody may read it: a closed item keeps its number, and its title where it is not hidden."""
-    return content | {"items": [_opened(item) for item in content["items"]]}
+    shown = content | {"items": [opened(item) for item in content["items"]]}
+    if "changes" in content:
+        access = {item["uuid"]: item for item in content["items"]}
+        shown["changes"] = [change for each in content["changes"] if (change := _opened_change(each, access))]
+    if "corrections" in content:
+        # A correction of a closed item is told by its number alone.
+        hidden = {"text": "", "because": "", "made_by": ""}
+        shown["corrections"] = [row if is_open(row) else row | hidden for row in content["corrections"]]
+    return shown
 
 
-def _opened(item: Json) -> Json:
+def _opened_change(change: Json, items: Mapping[str, Json]) -> Json | None:
+    """A change as everybody may read it; None where only a closed annex of an open item changed."""
+    item = items[change["item"]]
+    if is_open(item):
+        return None if change.get("closed") else change
+    return change | {"title": _open_title(item), "what": "", "reason": ""}
+
+
+def _open_title(item: Json) -> str:
+    return "Lukket punkt" if item["access"] == Access.CLOSED_TITLE_HIDDEN.value else str(item["title"])
+
+
+def opened(item: Json) -> Json:
+    """An item of a version as everybody may read it."""
     if is_open(item):
         return item | {"annexes": [a for a in item["annexes"] if not a["closed"]]}
-    title = "Lukket punkt" if item["access"] == Access.CLOSED_TITLE_HIDDEN.value else item["title"]
+    return _emptied(item) | {"title": _open_title(item)} | ({"withdrawn": ""} if "withdrawn" in item else {})
+
+
+def _emptied(item: Json) -> Json:
     empty: Json = {
-        "uuid": item["uuid"], "number": item["number"], "title": title, "kind": item["kind"],
+        "uuid": item["uuid"], "number": item["number"], "title": item["title"], "kind": item["kind"],
         "kind_words": item["kind_words"], "profile": item["profile"], "access": item["access"], "responsible": "",
         "minutes": 0, "summary": "", "case_presentation": "", "financial_impact": "", "next_steps": "",
         "late_because": "", "recommendation": [], "memos": [], "annexes": [], "history": [], "content": None,
@@ -232,5 +289,5 @@ def _moment(moment: datetime | None) -> str:
 
 __all__ = [
     "agenda_content", "agenda_hash", "course_of", "decisions_of", "effect_json", "head_of", "is_open",
-    "minutes_content", "open_edition", "recommendation_of", "words_of",
+    "minutes_content", "open_edition", "opened", "recommendation_of", "words_of",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from django.db.models import Prefetch
 
-from styrehjul.bodies.domain.model import AgendaApproval
+from styrehjul.bodies.domain.model import AgendaApproval, MinutesApproval
 from styrehjul.bodies.queries import kommissorium_on
 from styrehjul.kernel.refusal import Reason, Refused
 from styrehjul.meetings.domain.guards import ItemFacts, MeetingFacts, lacks_for_ready, warns_of
@@ -20,7 +20,7 @@ from styrehjul.meetings.domain.states import (
     Profile,
     TreatmentState,
 )
-from styrehjul.meetings.models import Effect, Meeting, RecommendationPoint, Treatment
+from styrehjul.meetings.models import Effect, Meeting, PriorTreatment, RecommendationPoint, Treatment
 from styrehjul.meetings.queries.seats import (
     MEMBER_KINDS,
     chair_of,
@@ -39,12 +39,20 @@ _GONE = frozenset(state.value for state in LEFT_AGENDA)
 
 
 def items_of(meeting: Meeting) -> list[Treatment]:
-    """The items of an agenda in their order, with all that the pages and guards ask about them. Five queries."""
+    """The items of an agenda in their order, with all that the pages and guards ask about them. Six queries."""
     effects = Effect.objects.select_related("project")
+    priors = PriorTreatment.objects.select_related("outside", "body")
     points = RecommendationPoint.objects.prefetch_related(Prefetch("effects", queryset=effects))
     found = meeting.treatments.select_related("responsible", "matter", "matter__project", "body", "parent")
     return list(
-        found.prefetch_related(Prefetch("points", queryset=points), "memos", "annexes__file", "decisions", "follow_ups")
+        found.prefetch_related(
+            Prefetch("points", queryset=points),
+            Prefetch("priors", queryset=priors),
+            "memos",
+            "annexes__file",
+            "decisions",
+            "follow_ups",
+        )
     )
 
 
@@ -100,6 +108,7 @@ def item_facts(treatment: Treatment, no: int | None, on: date, *, with_effects: 
     """One item as the guards see it."""
     effects = effects_of(treatment, made_in_meeting=False) if with_effects else []
     decision = next(iter(treatment.decisions.all()), None)
+    priors = [prior for prior in treatment.priors.all() if prior.is_open]
     return ItemFacts(
         pk=treatment.pk,
         no=no,
@@ -118,6 +127,7 @@ def item_facts(treatment: Treatment, no: int | None, on: date, *, with_effects: 
         refused_effects=tuple(reason for effect in effects for reason in effect_reasons(effect, treatment, on)),
         outcome=treatment.outcome,
         decision_text=decision.text if decision else "",
+        priors_open=tuple(prior.words for prior in priors),
     )
 
 
@@ -161,6 +171,7 @@ def meeting_facts(
 ) -> MeetingFacts:
     """A meeting as the guards see it. `people` also looks up who sits, which only some guards need."""
     day = day_of(meeting.starts_at)
+    rules = rules_for(meeting.body, day)
     rows = list(items) if items is not None else items_of(meeting)
     numbers = numbers_of(rows)
     chair = secretary = "?"
@@ -191,6 +202,7 @@ def meeting_facts(
         unmarked=unmarked,
         approval_by_chair=chair_approves(meeting),
         voided_by=meeting.approval_voided_by,
+        minutes_way=(rules.settings.minutes_approval if rules else None) or MinutesApproval.CHAIR,
     )
 
 

@@ -26,6 +26,7 @@ LACKING: dict[str, Words] = {
     "item.no_economy": gettext_lazy("Mangler økonomi"),
     "item.effect_without_project": gettext_lazy("Mangler projekt"),
     "effect.wrong_body": gettext_lazy("Kan ikke besluttes her"),
+    "item.prior_missing": gettext_lazy("Mangler chefmøde"),
 }
 STATUS_LEVEL = {
     s.ItemStatus.DRAFT: "info",

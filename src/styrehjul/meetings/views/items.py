@@ -29,6 +29,7 @@ from styrehjul.meetings.reading import course
 from styrehjul.meetings.reading import item as reading
 from styrehjul.meetings.reading.words import capital, day_of, short_lack
 from styrehjul.meetings.views import conflict
+from styrehjul.meetings.views.priors import part_of, priors_context
 from styrehjul.meetings.views.common import can, head_of, reasons_for, the_item
 from styrehjul.people.entry import act, now, page, today
 from styrehjul.people.models import Person
@@ -103,10 +104,9 @@ def _item_view(found: Treatment, person: Person, prepares: bool) -> dict[str, An
         "annexes": reading.annexes_of(found, closed_too=reading.sees_closed_annexes(found, person, today())),
         "facts": facts_of(found, kind, detailed=prepares or found.responsible_id == person.pk),
         "project": found.matter.project,
-        "course": [
-            step for step, other in zip(course.steps(treatments), treatments, strict=True) if other.pk != found.pk
-        ]
-        or course.steps([found]),
+        "course": course.whole(found.matter, treatments, without=found) or course.steps([found]),
+        "part": part_of(found) if prepares else None,
+        "priors": priors_context(found, person) if prepares else None,
         "decided_in": course.decided_in(treatments or [found]),
         "matter_url": reverse("meetings:matter", kwargs={"pk": found.matter_id}),
         "sub_items": _sub_items(found, meeting, person),

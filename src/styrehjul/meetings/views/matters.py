@@ -64,7 +64,7 @@ def matter(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "matter": found,
         "trail": [(_("Sager"), reverse("meetings:matters"))],
-        "course": course.steps(treatments),
+        "course": course.whole(found, treatments),
         "facts": facts,
         "project": found.project,
     }

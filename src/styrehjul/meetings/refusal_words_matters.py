@@ -1,0 +1,27 @@
+"""What is said no with about matters outside the agenda: chiefs' meetings, needs, topics, and what is decided between meetings."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+_SEE = _("Se på sagens side, hvor den står nu.")
+
+PRIORS = {
+    "item.prior_missing": (
+        _("{named} mangler udfaldet {prior}."),
+        _("Skriv udfaldet på punktet, eller bed formanden om at fravige behandlingen."),
+    ),
+    "treatment.role_unknown": (_("Det kan organet ikke bedes om."), _("Vælg et af valgene på listen.")),
+    "outside.no_name": (_("Chefmødet mangler et navn."), _("Skriv, hvad det hedder.")),
+    "prior.no_place": (_("Det er ikke sagt, hvor punktet behandles først."), _("Vælg ét sted.")),
+    "prior.too_late": (_("Punktet er behandlet eller taget af."), _("Skriv det i sagens næste punkt.")),
+    "prior.no_address": (_("{place} har ingen sekretær med en mailadresse."), _("Skriv adressen under Chefmøder.")),
+    "prior.answered": (_("Udfaldet er skrevet."), _("Ret udfaldet i stedet.")),
+    "prior.outcome_unknown": (_("Udfaldet kendes ikke."), _("Vælg et af udfaldene på listen.")),
+    "prior.link_over": (_("Linket gælder ikke længere."), _("Bed sekretæren om et nyt.")),
+    "not_allowed.prior.waive": (
+        _("Kun formanden, eller den, som formanden har overdraget godkendelsen til, kan fravige behandlingen."),
+        _("Spørg formanden."),
+    ),
+}
+MATTERS = PRIORS
