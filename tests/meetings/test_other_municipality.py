@@ -10,7 +10,7 @@ from styrehjul.bodies.actions import seat_person
 from styrehjul.bodies.models import Body
 from styrehjul.kernel.refusal import NotAllowed
 from styrehjul.mail.models import OutboxMessage
-from styrehjul.meetings import actions, building
+from styrehjul.meetings import actions, tasks
 from styrehjul.meetings.domain.states import AgendaState, DecisionState
 from styrehjul.meetings.models import Decision, Meeting
 from styrehjul.meetings.queries import kind_words
@@ -34,9 +34,9 @@ def seated(body: str, **holders: str) -> tuple[Body, dict[str, Person]]:
     return found, people
 
 
-def planned(body: Body, *items: str) -> Meeting:
+def planned(body: Body, *items: str, slot: str = "m06", starts: datetime = STARTS) -> Meeting:
     return do(
-        actions.plan_meeting, body=body, year=2027, slot="m06", starts_at=STARTS, ends_at=STARTS + timedelta(minutes=90),
+        actions.plan_meeting, body=body, year=2027, slot=slot, starts_at=starts, ends_at=starts + timedelta(minutes=90),
         items=items, place="Rådhuset", by=None, at=NOW,
     )  # fmt: skip
 
@@ -65,9 +65,22 @@ def test_where_decisions_wait_for_the_minutes_the_project_waits_too() -> None:
     assert Decision.objects.get().state == DecisionState.CONFIRMED
     assert Decision.objects.get().number == "DU-2027-001"
     assert Project.objects.get().state == "awaiting_decision"
-    minutes = building.build_minutes(Meeting.objects.get(), at=STARTS)
-    do(actions.approve_minutes, meeting, minutes, by=people["Karl"], at=STARTS)
-    assert Decision.objects.get().state == DecisionState.IN_FORCE
+    # The next meeting approves the minutes; until then nothing is in force.
+    do(actions.send_to_members, meeting, by=people["Karl"], at=STARTS)
+    later = planned(body, "godkendelse_referat", slot="m08", starts=STARTS + timedelta(days=63))
+    tasks.minutes_of_members(STARTS)
+    approving = later.treatments.get()
+    assert approving.minutes_of == meeting
+    built = quick_build(later)
+    do(actions.send_to_chair, later, built, by=people["Lone"], at=STARTS)
+    do(actions.approve_agenda, later, sha256=built.sha256, by=people["Karl"], at=STARTS)
+    do(actions.dispatch, later, by=people["Lone"], at=STARTS)
+    do(actions.start_meeting, later, by=people["Lone"], at=later.starts_at)
+    do(actions.end_meeting, later, by=people["Karl"], at=later.ends_at)
+    assert Project.objects.get().state == "awaiting_decision"
+    assert tasks.minutes_of_members(later.ends_at) == 1
+    assert tasks.minutes_of_members(later.ends_at) == 0
+    assert Decision.objects.get(number="DU-2027-001").state == DecisionState.IN_FORCE
     assert Project.objects.get().state == "approved"
 
 

@@ -6,7 +6,7 @@ The canonical content is hashed first; the PDF files carry that hash. Members' a
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -18,20 +18,24 @@ from styrehjul.documents.files import read_bytes
 from styrehjul.documents.guard import check_pdf
 from styrehjul.documents.reading_copy import Annex as CopyAnnex
 from styrehjul.documents.reading_copy import reading_copy
-from styrehjul.kernel.danish import moment_text
 from styrehjul.kernel.refusal import Reason, Refused
 from styrehjul.meetings.content import content_of_meeting
 from styrehjul.meetings.domain.agenda import hash_of
-from styrehjul.meetings.domain.states import Access
+from styrehjul.meetings.domain.changes import lines
+from styrehjul.meetings.domain.minutes import approved_by_chair, correction_line
+from styrehjul.meetings.domain.states import Access, TreatmentState
 from styrehjul.meetings.domain.values import BuiltAgenda, BuiltMinutes
-from styrehjul.meetings.models import Annex, Meeting
+from styrehjul.meetings.models import Annex, Correction, Meeting
 from styrehjul.meetings.queries.contents import agenda_content, minutes_content, open_edition
+from styrehjul.meetings.queries.corrections import corrected_content
 from styrehjul.meetings.queries.facts import items_of, numbers_of
 from styrehjul.meetings.queries.versions import next_minutes_number, next_number
 from styrehjul.people.models import Person
 from styrehjul.ui import blocks
 
 Json = dict[str, Any]
+# The annexes that are files, with the number that the version gives them.
+Files = Sequence[tuple[str, Annex]]
 D = TypeVar("D", values.AgendaDoc, values.MinutesDoc)
 ATTACHED_LIMIT = 20 * 1024 * 1024
 MEMBERS, OPEN = "", "åben udgave"
@@ -42,19 +46,32 @@ def build_agenda(meeting: Meeting, *, at: datetime) -> BuiltAgenda:
 
     What keeps a file from being readable by everybody is in `reasons`; annexes that cannot be merged are `remarks`.
     """
-    frozen = content_of_meeting(meeting, at=at)
-    number, head = next_number(meeting), head_hash()
+    frozen, number = content_of_meeting(meeting, at=at), next_number(meeting)
     content = agenda_content(meeting, number, frozen)
-    sha = hash_of(content)
+    return print_agenda(meeting, number, content, files_of(meeting), frozen=frozen, at=at)
+
+
+def print_agenda(
+    meeting: Meeting,
+    number: int,
+    content: str,
+    files: Files,
+    *,
+    at: datetime,
+    frozen: Mapping[int, Any] | None = None,
+    reasons: Sequence[Reason] = (),
+) -> BuiltAgenda:
+    """The files of a version whose content is settled: both editions, checked, and the reading copy."""
+    head, sha = head_hash(), hash_of(content)
     data = json.loads(content)
-    made, reasons = [], list[Reason]()
+    made, found = [], list(reasons)
     for edition, shown in ((MEMBERS, data), (OPEN, open_edition(data))):
-        attached = _attachments(meeting, shown, "dagsorden.json", include_closed=edition == MEMBERS)
+        attached = _attachments(files, shown, "dagsorden.json", include_closed=edition == MEMBERS)
         doc = agenda_doc(meeting, shown, sha, head, at, edition=edition, attachments=attached)
-        file, found = _checked(pdf.agenda_pdf, doc)
+        file, lacking = _checked(pdf.agenda_pdf, doc)
         made.append(file)
-        reasons += [reason for reason in found if reason not in reasons]
-    copy, remarks = _reading_copy(meeting, made[0], at) if made[0] else (b"", [])
+        found += [reason for reason in lacking if reason not in found]
+    copy, remarks = _reading_copy(meeting, files, made[0], at) if made[0] else (b"", [])
     return BuiltAgenda(
         meeting_id=meeting.pk,
         number=number,
@@ -63,24 +80,43 @@ def build_agenda(meeting: Meeting, *, at: datetime) -> BuiltAgenda:
         members_pdf=made[0],
         open_pdf=made[1],
         reading_copy=copy,
-        frozen=frozen,
-        reasons=tuple(reasons),
+        frozen=frozen or {},
+        reasons=tuple(found),
         remarks=tuple(remarks),
         audit_head=head,
         built_at=at,
     )
 
 
-def build_minutes(meeting: Meeting, *, at: datetime, by: Person | None = None) -> BuiltMinutes:
-    """Build the minutes as they would be approved now, by `by`."""
-    number, head = next_minutes_number(meeting), head_hash()
-    content = minutes_content(meeting, number)
-    sha = hash_of(content)
+def build_minutes(
+    meeting: Meeting, *, at: datetime, by: Person | None = None, approval: str | None = None
+) -> BuiltMinutes:
+    """Build the minutes as they would be approved now, by `by`, or as the sentence `approval` says ("" for a draft)."""
+    number = next_minutes_number(meeting)
+    if approval is None:
+        approval = approved_by_chair(by.name, at) if by else ""
+    return _built(meeting, number, minutes_content(meeting, number), at=at, approval=approval)
+
+
+def build_correction(correction: Correction, *, at: datetime, by: Person | None) -> BuiltMinutes:
+    """Build the edition of approved minutes that has this correction in its foot."""
+    meeting = correction.meeting
+    first = meeting.minutes_versions.select_related("approved_by").order_by("number").first()
+    approval = first.approval if first else ""
+    if first and first.approved_by and not approval:
+        approval = approved_by_chair(first.approved_by.name, first.approved_at)
+    content = corrected_content(correction, by=by, at=at)
+    return _built(meeting, next_minutes_number(meeting), content, at=at, approval=approval)
+
+
+def _built(meeting: Meeting, number: int, content: str, *, at: datetime, approval: str) -> BuiltMinutes:
+    """Both editions of the minutes, printed and checked."""
+    head, sha = head_hash(), hash_of(content)
     data = json.loads(content)
     made, reasons = [], list[Reason]()
     for edition, shown in ((MEMBERS, data), (OPEN, open_edition(data))):
         attached = (_json_attachment(shown, "referat.json"),)
-        doc = minutes_doc(meeting, shown, sha, head, at, by=by, edition=edition, attachments=attached)
+        doc = minutes_doc(meeting, shown, sha, head, at, approval=approval, edition=edition, attachments=attached)
         file, found = _checked(pdf.minutes_pdf, doc)
         made.append(file)
         reasons += [reason for reason in found if reason not in reasons]
@@ -132,6 +168,7 @@ def agenda_doc(
         built_at=at,
         items=tuple(_agenda_item(item, edition) for item in data["items"]),
         edition=edition,
+        changes=tuple(lines(data.get("changes", ()))),
         attachments=tuple(attachments),
     )
 
@@ -144,7 +181,7 @@ def minutes_doc(
     at: datetime,
     *,
     edition: str,
-    by: Person | None = None,
+    approval: str = "",
     attachments: Sequence[values.Attachment] = (),
 ) -> values.MinutesDoc:
     """The minutes' content as the printer takes it."""
@@ -169,8 +206,24 @@ def minutes_doc(
         built_at=at,
         items=tuple(_minutes_item(item, edition) for item in data["items"]),
         edition=edition,
-        approval=f"Godkendt af {by.name if by else head['meeting_chair']} {moment_text(at)}.",
+        approval=approval or "Udkast. Referatet er ikke godkendt endnu.",
+        corrections=tuple(_correction(row, edition) for row in data.get("corrections", [])),
         attachments=tuple(attachments),
+    )
+
+
+def _correction(row: Json, edition: str) -> str:
+    """A correction as a line in the foot; one about a closed item says no more than that in the open edition."""
+    if edition == OPEN and row["access"] != Access.OPEN.value:
+        return f"Rettelse {row['number']} til {row['item']}: lukket punkt."
+    return correction_line(
+        row["number"],
+        row["item"],
+        row["text"],
+        row["because"],
+        row["made_by"],
+        row["approved_by"],
+        datetime.fromisoformat(row["at"]),
     )
 
 
@@ -198,6 +251,9 @@ def _kind(item: Json) -> str:
 def _agenda_item(item: Json, edition: str) -> values.AgendaItem:
     if _hidden(item, edition):
         return values.AgendaItem(str(item["number"]), item["title"], "", closed=True)
+    if "withdrawn" in item:
+        said = _text(item["withdrawn"])
+        return values.AgendaItem(str(item["number"]), item["title"], _kind(item), withdrawn=True, summary=said)
     content = (item["content"] or {}).get("blocks", [])
     return values.AgendaItem(
         number=str(item["number"]),
@@ -292,25 +348,25 @@ def _json_attachment(data: Json, name: str) -> values.Attachment:
     return values.Attachment(name, text.encode(), "Det samme som data")
 
 
-def _files_of(meeting: Meeting) -> list[tuple[str, Annex]]:
+def files_of(meeting: Meeting) -> list[tuple[str, Annex]]:
     """The agenda's annexes that are files, with the number that the version gives them."""
     items = items_of(meeting)
     numbers = numbers_of(items)
     return [
         (f"{numbers[item.pk]}.{index}", annex)
         for item in items
-        if numbers[item.pk] is not None
+        if numbers[item.pk] is not None and item.state != TreatmentState.DROPPED.value
         for index, annex in enumerate(item.annexes.all(), 1)
         if annex.file is not None
     ]
 
 
-def _attachments(meeting: Meeting, data: Json, name: str, *, include_closed: bool) -> tuple[values.Attachment, ...]:
+def _attachments(every: Files, data: Json, name: str, *, include_closed: bool) -> tuple[values.Attachment, ...]:
     """The agenda as data, and the annexes of this edition as long as they are not too much together."""
     readable = {item["uuid"] for item in data["items"] if include_closed or item["access"] == Access.OPEN.value}
     files = [
         (number, annex)
-        for number, annex in _files_of(meeting)
+        for number, annex in every
         if str(annex.treatment.uuid) in readable and (include_closed or not annex.closed)
     ]
     first = _json_attachment(data, name)
@@ -332,7 +388,7 @@ def _attachments(meeting: Meeting, data: Json, name: str, *, include_closed: boo
     )
 
 
-def _reading_copy(meeting: Meeting, agenda: bytes, at: datetime) -> tuple[bytes, list[Reason]]:
+def _reading_copy(meeting: Meeting, every: Files, agenda: bytes, at: datetime) -> tuple[bytes, list[Reason]]:
     """*Samlet materiale*: the members' edition and all annexes in one file to read."""
     files = [
         CopyAnnex(
@@ -342,7 +398,7 @@ def _reading_copy(meeting: Meeting, agenda: bytes, at: datetime) -> tuple[bytes,
             read_bytes(annex.file),
             f"{settings.PUBLIC_URL.rstrip('/')}{meeting.get_absolute_url()}",
         )
-        for number, annex in _files_of(meeting)
+        for number, annex in every
         if annex.file
     ]
     title = f"Samlet materiale, {meeting.body.name}"

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime
 
 from django.utils import timezone
 
 from styrehjul.audit.unit import run
-from styrehjul.meetings.actions import close_for_items
-from styrehjul.meetings.domain.states import AgendaState, CalendarState
-from styrehjul.meetings.models import Meeting
+from styrehjul.bodies.domain.model import MinutesApproval
+from styrehjul.kernel.refusal import Refused
+from styrehjul.meetings.actions import close_for_items, complete_minutes, put_minutes_on_next_meeting
+from styrehjul.meetings.building import build_minutes
+from styrehjul.meetings.domain.minutes import approved_by_members, lacks_for_completion
+from styrehjul.meetings.domain.states import AgendaState, CalendarState, MinutesState
+from styrehjul.meetings.models import Meeting, MinutesRound
 from styrehjul.meetings.queries.facts import ITEMS_CLOSED
+from styrehjul.meetings.queries.meetings import next_open_meeting
+from styrehjul.meetings.queries.minutes import approving_item, round_facts, round_of
+
+logger = logging.getLogger("styrehjul.meetings")
 
 
 def run_once(at: datetime | None = None) -> int:
     """What is due now; how much was done."""
-    return close_agendas(at or timezone.now())
+    moment = at or timezone.now()
+    return close_agendas(moment) + minutes_of_members(moment)
 
 
 def close_agendas(at: datetime) -> int:
@@ -31,3 +41,35 @@ def close_agendas(at: datetime) -> int:
     for meeting in meetings:
         run(lambda meeting=meeting: close_for_items(meeting, by=None, at=at))  # type: ignore[misc]  # bound at once
     return len(meetings)
+
+
+def minutes_of_members(at: datetime) -> int:
+    """Minutes that lie with the members: put on the next agenda, or approved, where that is due. How much was done."""
+    lying = Meeting.objects.filter(minutes_state=MinutesState.COMMENTING.value).select_related("body")
+    return sum(advance_minutes(meeting, at=at) for meeting in lying.order_by("starts_at"))
+
+
+def advance_minutes(meeting: Meeting, *, at: datetime) -> bool:
+    """Do what these minutes wait for, if it is due; whether anything was done."""
+    found = round_of(meeting)
+    if found is None:
+        return False
+    facts = round_facts(found, at)
+    if lacks_for_completion(facts, at=at):
+        return _put_on_agenda(meeting, found, at=at)
+    built = build_minutes(meeting, at=at, approval=approved_by_members(facts, at))
+    try:
+        run(lambda: complete_minutes(meeting, built, at=at))
+    except Refused as refused:
+        # Somebody was quicker, or the text cannot be printed: the page tells the chair, and the next turn tries again.
+        logger.warning("minutes_not_approved", extra={"meeting": meeting.pk, "code": refused.code})
+        return False
+    return True
+
+
+def _put_on_agenda(meeting: Meeting, found: MinutesRound, *, at: datetime) -> bool:
+    wanted = found.way == MinutesApproval.NEXT_MEETING.value and found.adopted_by_id is None
+    if not wanted or approving_item(meeting) or next_open_meeting(meeting.body, max(at, meeting.starts_at)) is None:
+        return False
+    draft = build_minutes(meeting, at=at, approval="")
+    return run(lambda: put_minutes_on_next_meeting(meeting, draft, at=at)) is not None

@@ -14,6 +14,7 @@ from styrehjul.meetings.actions.common import fresh, moved, needs, reason_given,
 from styrehjul.meetings.actions.decisions import close_treated, put_in_force
 from styrehjul.meetings.domain import guards
 from styrehjul.meetings.domain.agenda import hash_of
+from styrehjul.meetings.domain.minutes import approved_by_chair, lacks_for_return
 from styrehjul.meetings.domain.states import (
     MINUTES,
     DecisionState,
@@ -23,21 +24,29 @@ from styrehjul.meetings.domain.states import (
 )
 from styrehjul.meetings.domain.values import BuiltMinutes
 from styrehjul.meetings.mails import send_minutes
+from styrehjul.meetings.minutes_mails import tell_taken_back
 from styrehjul.meetings.models import Meeting, MinutesVersion
 from styrehjul.meetings.queries.contents import minutes_content
 from styrehjul.meetings.queries.facts import meeting_facts
+from styrehjul.meetings.queries.minutes import round_of
 from styrehjul.people.models import Person
 
 
 @transaction.atomic
 def return_minutes(meeting: Meeting, *, comment: str, by: Person, at: datetime) -> Meeting:
-    """The chair sends the draft back. What is in force stays in force."""
+    """The chair sends the draft back, also from the members. What is in force stays in force."""
     needs(by, "minutes.approve", meeting, at)
     meeting = fresh(meeting)
     said = reason_given(comment)
+    refuse(lacks_for_return(MinutesState(meeting.minutes_state)))
     meeting.minutes_state = moved(MINUTES, MinutesState(meeting.minutes_state), MinutesEvent.RETURN)
     meeting.returned_with = said
     store(meeting, by=by, at=at, action="minutes.return", reason=said)
+    lying = round_of(meeting)
+    if lying is not None:
+        lying.ended_at = at
+        store(lying, by=by, at=at, action="minutes.take_back", reason=said)
+        tell_taken_back(lying, said, at=at)
     return meeting
 
 
@@ -45,11 +54,20 @@ def return_minutes(meeting: Meeting, *, comment: str, by: Person, at: datetime) 
 def approve_minutes(meeting: Meeting, built: BuiltMinutes, *, by: Person, at: datetime) -> MinutesVersion:
     """*Godkend referatet*: the minutes are kept as they were built, sent to the members, and never edited again.
 
-    Decisions that waited for the minutes take force. Refused when anything was changed while they were being built.
+    Decisions that waited for the minutes take force. Refused when anything was changed while they were being built,
+    and where the body's members approve.
     """
     needs(by, "minutes.approve", meeting, at)
     meeting = fresh(meeting)
-    refuse(guards.lacks_for_minutes(meeting_facts(meeting, items=(), with_effects=False)) + list(built.reasons))
+    refuse(guards.lacks_for_minutes(meeting_facts(meeting, items=(), with_effects=False)))
+    return keep_approved(meeting, built, approval=approved_by_chair(by.name, at), by=by, at=at)
+
+
+def keep_approved(
+    meeting: Meeting, built: BuiltMinutes, *, approval: str, by: Person | None, at: datetime
+) -> MinutesVersion:
+    """Keep the minutes as they were built, put in force what waited for them, and send them; asked by whoever approves."""
+    refuse(list(built.reasons))
     if built.meeting_id != meeting.pk or hash_of(minutes_content(meeting, built.number)) != built.sha256:
         raise Refused("minutes.changed_since")
     version = MinutesVersion.objects.create(
@@ -57,10 +75,11 @@ def approve_minutes(meeting: Meeting, built: BuiltMinutes, *, by: Person, at: da
         number=built.number,
         content=built.content,
         sha256=built.sha256,
-        pdf=_keep(built, built.pdf, "referat-lukket", by, at),
-        open_pdf=_keep(built, built.open_pdf, "referat", by, at),
+        pdf=keep_file(built, built.pdf, "referat-lukket", by, at),
+        open_pdf=keep_file(built, built.open_pdf, "referat", by, at),
         approved_at=at,
         approved_by=by,
+        approval=approval,
     )
     meeting.minutes_state = moved(MINUTES, MinutesState(meeting.minutes_state), MinutesEvent.APPROVE)
     meeting.returned_with = ""
@@ -76,13 +95,13 @@ def approve_minutes(meeting: Meeting, built: BuiltMinutes, *, by: Person, at: da
     return version
 
 
-def _keep(built: BuiltMinutes, data: bytes, name: str, by: Person, at: datetime) -> StoredFile | None:
+def keep_file(built: BuiltMinutes, data: bytes, name: str, by: Person | None, at: datetime) -> StoredFile | None:
+    """The printed minutes as a stored file; None where nothing was printed."""
     if not data:
         return None
     file = f"{name}-udgave-{built.number}.pdf"
-    return store_bytes(
-        data, name=file, content_type="application/pdf", kind="minutes", at=at, created_by_id=str(by.uuid)
-    )
+    made_by = str(by.uuid) if by else ""
+    return store_bytes(data, name=file, content_type="application/pdf", kind="minutes", at=at, created_by_id=made_by)
 
 
 @transaction.atomic

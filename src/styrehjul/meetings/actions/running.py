@@ -12,6 +12,7 @@ from styrehjul.bodies.queries import version_on
 from styrehjul.kernel.refusal import Reason, Refused
 from styrehjul.meetings import labels
 from styrehjul.meetings.actions.carrying import carry_over
+from styrehjul.meetings.actions.commenting import adopt_minutes
 from styrehjul.meetings.actions.common import fresh, moved, needs, reason_given, refuse, through
 from styrehjul.meetings.actions.decisions import confirm, put_in_force, waits
 from styrehjul.meetings.actions.calling import seat_people
@@ -151,7 +152,7 @@ def _allowed_outcome(item: Treatment, outcome: Outcome | str) -> Outcome:
         made = Outcome(outcome)
     except ValueError:
         raise Refused("item.outcome_unknown", title=item.title) from None
-    offered = rules.outcomes_for(item.kind, Profile(item.profile))
+    offered = rules.outcomes_for(item.kind, Profile(item.profile), approves_minutes=item.minutes_of_id is not None)
     if made not in offered:
         words = [str(labels.OUTCOME[one]) for one in offered]
         raise Refused("item.outcome_not_offered", title=item.title, outcome=str(labels.OUTCOME[made]), offered=words)
@@ -306,6 +307,7 @@ def end_meeting(meeting: Meeting, *, by: Person, at: datetime, with_chair: bool 
             put_in_force(decision, by=by, at=at)
         if was == DecisionState.PROVISIONAL.value:
             lines.append(f"{decision.number} {decision.treatment.title}: {decision.text}".strip())
+    adopt_minutes(items, by=by, at=at)
     for item in items:
         if item.outcome in {outcome.value for outcome in rules.CARRIES_OVER} and item.state not in LEFT_AGENDA:
             carry_over(item, by=by, at=at)
@@ -322,7 +324,8 @@ def _note_the_rest(items: Sequence[Treatment], *, by: Person, at: datetime) -> N
         if item.state == TreatmentState.SENT.value:
             through(item, E.BEGIN, by=by, at=at)
         through(item, E.TREAT, by=by, at=at)
-        item.outcome = rules.default_outcome(item.kind, Profile(item.profile)).value
+        default = rules.default_outcome(item.kind, Profile(item.profile))
+        item.outcome = (Outcome.ADOPTED if item.minutes_of_id else default).value
         store(item, by=by, at=at, action="treatment.treat")
 
 

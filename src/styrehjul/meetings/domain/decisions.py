@@ -31,8 +31,10 @@ UNNUMBERED = frozenset({O.NOTED, O.DISCUSSED, O.DROPPED})
 CARRIES_OVER = frozenset({O.POSTPONED})
 
 
-def outcomes_for(kind: str, profile: Profile) -> tuple[Outcome, ...]:
+def outcomes_for(kind: str, profile: Profile, *, approves_minutes: bool = False) -> tuple[Outcome, ...]:
     """The outcomes offered for an item; a kind of the municipality's own gets them all."""
+    if approves_minutes:
+        return (O.ADOPTED, O.APPROVED_WITH_CHANGES, O.POSTPONED)
     if profile is not Profile.ORDINARY:
         return (O.NOTED, O.ADOPTED, O.APPROVED_WITH_CHANGES, O.DISCUSSED, O.POSTPONED)
     return _BY_KIND.get(kind, (*_BY_KIND["decision"], O.NOTED, O.DISCUSSED, O.RECOMMENDED))

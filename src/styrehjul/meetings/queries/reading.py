@@ -15,6 +15,8 @@ from styrehjul.meetings.models import Meeting
 
 SENT = (AgendaState.SENT.value, AgendaState.ADOPTED.value)
 APPROVED_MINUTES = (MinutesState.APPROVED.value,)
+# Minutes that the body's own may read: also while they comment on them.
+MEMBERS_MINUTES = (*APPROVED_MINUTES, MinutesState.COMMENTING.value)
 # A treatment that members may read: it was sent to them.
 FROM_SENT = tuple(
     state.value

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from styrehjul.kernel.refusal import Reason
 from styrehjul.meetings.domain import guards as g
+from styrehjul.meetings.domain.minutes import lacks_for_return, lacks_for_sending
 from styrehjul.meetings.domain.states import CalendarState, TreatmentState
 from styrehjul.meetings.models import Meeting, Treatment
 from styrehjul.meetings.queries.facts import item_facts, items_of, meeting_facts, numbers_of
@@ -32,6 +33,7 @@ ACTIONS = {
     "return_agenda": "agenda.return",
     "return_item": "treatment.return",
     "return_minutes": "minutes.approve",
+    "send_minutes": "minutes.approve",
     "send_to_chair": "agenda.send_to_chair",
     "start": "meeting.lead",
 }
@@ -134,6 +136,7 @@ _RULES: dict[str, Callable[[Question], list[Reason]]] = {
     "add_item": lambda q: g.lacks_for_new_items(q.facts),
     "approve": _approve,
     "approve_minutes": lambda q: g.lacks_for_minutes(q.facts),
+    "send_minutes": lambda q: lacks_for_sending(q.facts.minutes, q.facts.minutes_way),
     "cancel": _move,
     "dispatch": _dispatch,
     "edit": _edit,
@@ -146,7 +149,7 @@ _RULES: dict[str, Callable[[Question], list[Reason]]] = {
     "reorder": lambda q: g.lacks_for_new_items(q.facts),
     "return_agenda": _return_agenda,
     "return_item": _return_item,
-    "return_minutes": lambda q: g.lacks_for_minutes(q.facts),
+    "return_minutes": lambda q: lacks_for_return(q.facts.minutes),
     "send_to_chair": lambda q: g.lacks_for_chair(q.facts),
     "start": lambda q: g.lacks_for_start(q.with_people, at=q.at),
 }

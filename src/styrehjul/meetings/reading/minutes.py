@@ -211,7 +211,7 @@ def _running(
     topic_kind: str,
 ) -> RunningItem:
     profile, state = s.Profile(row.profile), s.T(row.state)
-    offered = rules.outcomes_for(row.kind, profile)
+    offered = rules.outcomes_for(row.kind, profile, approves_minutes=row.minutes_of_id is not None)
     needed = rules.needs_decision(row.kind, profile)
     points = [point.text for point in row.points.all() if point.text.strip()]
     dropped = state is s.T.DROPPED

@@ -164,7 +164,9 @@ def attendance(request: HttpRequest, pk: int) -> HttpResponse:
 def record(request: HttpRequest, pk: int, item: int) -> HttpResponse:
     """What was decided on one item. Somebody else's text that came in between is shown beside one's own."""
     found, person = the_item(request, pk, item, "decision.record")
-    offered = rules.outcomes_for(found.kind, s.Profile(found.profile))
+    offered = rules.outcomes_for(
+        found.kind, s.Profile(found.profile), approves_minutes=found.minutes_of_id is not None
+    )
     form = DecisionForm(request.POST, outcomes=[(one.value, labels.OUTCOME[one]) for one in offered])
     if not form.is_valid():
         raise Refused("item.outcome_unknown", title=found.title)
