@@ -135,9 +135,9 @@ def edit_item(
         raise ValueError(f"not an item's fields: {unknown}")
     _same_version(item, expected_version, fields, points)
     _refuse_wrong(item, fields)
-    changed = [name for name, value in fields.items() if getattr(item, name) != _clean(name, value)]
+    changed = [name for name, value in fields.items() if getattr(item, name) != clean_field(name, value)]
     for name in changed:
-        setattr(item, name, _clean(name, fields[name]))
+        setattr(item, name, clean_field(name, fields[name]))
     if points is not None and write_points(item, points, by=by, at=at):
         changed.append("recommendation")
     if memos is not None and write_memos(item, memos, by=by, at=at):
@@ -168,7 +168,7 @@ def _same_version(
 ) -> None:
     if expected is None or item.version == expected or not _written_since(item, expected):
         return
-    mine = {name: str(_clean(name, value) or "") for name, value in fields.items()}
+    mine = {name: str(clean_field(name, value) or "") for name, value in fields.items()}
     theirs = {name: str(getattr(item, name) or "") for name in fields}
     if points is not None:
         mine["recommendation"] = "\n".join(point.text for point in points)
@@ -211,7 +211,8 @@ def _refuse_wrong(item: Treatment, fields: Mapping[str, Any]) -> None:
     refuse(reasons)
 
 
-def _clean(name: str, value: Any) -> Any:
+def clean_field(name: str, value: Any) -> Any:
+    """A field as it is kept: no line breaks of Windows, no space at the ends, a title on one line."""
     if name in TEXTS:
         # A browser sends line breaks as CR LF; kept so, every save would look like an edit.
         text = str(value or "").replace("\r\n", "\n").strip()

@@ -63,7 +63,11 @@ def changed_items(old: str, new: str) -> list[str]:
     words += [f'Nyt punkt: "{item["title"]}"' for key, item in now.items() if key not in was]
     words += [f'Punktet er udgået: "{item["title"]}"' for key, item in was.items() if key not in now]
     for key, item in now.items():
-        if key in was and (parts := _differing(was[key], item)):
+        if key not in was:
+            continue
+        if item.get("withdrawn") is not None and was[key].get("withdrawn") is None:
+            words.append(f'Punkt {item["number"]} udgår: "{item["title"]}"')
+        elif parts := differing(was[key], item):
             words.append(f"Punkt {item['number']}: {', '.join(parts)}")
     common = [key for key in was if key in now]
     if common != [key for key in now if key in was]:
@@ -71,6 +75,7 @@ def changed_items(old: str, new: str) -> list[str]:
     return words
 
 
-def _differing(old: Json, new: Json) -> list[str]:
+def differing(old: Json, new: Json) -> list[str]:
+    """Which parts of an item differ, in words: "resuméet", "bilagene"."""
     # A number follows from the order, which is told by itself.
     return [SECTION_WORDS[name] for name in SECTION_WORDS if name != "number" and old.get(name) != new.get(name)]
