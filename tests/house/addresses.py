@@ -109,7 +109,7 @@ def _of_meetings(world: World, name: str, wanted: set[str]) -> Iterator[tuple[st
             yield row, o[row], {key: {"pk": o[row].pk, "effect": 1}[key] for key in wanted}
     else:
         for row in ("PG meeting:draft",) if "topic" in wanted else MEETINGS:
-            values = {"pk": o[row].pk, "number": 1, "edition": "medlemmer", "topic": o["topic:PG"].pk, "message": 1}
+            values = {"pk": o[row].pk, "number": 1, "edition": "medlemmer", "topic": o["topic:PG"].pk, "message": 1, "hint": 1}
             yield row, o[row], {key: values[key] for key in wanted}
 
 
@@ -127,6 +127,7 @@ def _one(world: World, name: str) -> tuple[str, Any, dict[str, Any]] | None:
         "imports:preview": ("–", None, {"slug": "projekter", "file": uuid4()}),
         "wheel:move_item": ("body:SG", sg, {**year, "body": sg.code, "key": "godkendelse_dagsorden"}),
         "wheel:feed": ("–", None, {"token": "ukendt"}),
+        "meetings:reply_by_link": ("–", None, {"token": "ukendt"}),
         "bodies:body": ("body:SG", sg, {"code": sg.code}),
         "bodies:fill_seat": ("body:SG", sg, seat),
         "bodies:agree": ("body:PG", cast.programme, {"code": cast.programme.code, "key": agreement.seat_key}),

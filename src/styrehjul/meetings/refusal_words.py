@@ -128,6 +128,10 @@ MEETINGS = {
         _('Afslut mødet sammen med mødelederen, og sæt kryds ved "Mødelederen bekræfter".'),
     ),
     "meeting.no_next": (_("Der er ikke planlagt et næste møde i {body}."), _("Planlæg et møde først.")),
+    "answer.too_late": (
+        _("Der kan ikke længere svares på indkaldelsen til mødet i {body}."),
+        _("Skriv til sekretæren, hvis noget skal rettes."),
+    ),
     "attendance.not_invited": (_("{name} har ikke en plads ved mødet."), _("Besæt pladsen under Organisation.")),
     "attendance.reply_unknown": (_("Svaret kendes ikke."), _("Vælg et af svarene på listen.")),
 }

@@ -6,6 +6,7 @@ from django.urls import path
 
 from styrehjul.meetings.views import (
     agenda,
+    answers,
     approval,
     calendar,
     decisions,
@@ -33,6 +34,9 @@ urlpatterns = [
     path(f"{M}aflys/", calendar.cancel, name="cancel"),
     path(f"{M}lokale/", calendar.room, name="room"),
     path(f"{M}svar/", calendar.reply, name="reply"),
+    path(f"{M}deltagere/", answers.replies, name="replies"),
+    path(f"{M}deltagere/svar/<int:hint>/", answers.settle, name="settle_hint"),
+    path("svar/<str:token>/", answers.by_link, name="reply_by_link"),
     path(f"{M}punkter/nyt/", agenda.add_item, name="add_item"),
     path(f"{M}punkter/fast/", agenda.add_standing, name="add_standing"),
     path(f"{M}raekkefoelge/", agenda.reorder, name="reorder"),
@@ -43,7 +47,7 @@ urlpatterns = [
     path(f"{M}godkend/", approval.approve, name="approve"),
     path(f"{M}retur/", approval.return_agenda, name="return_agenda"),
     path(f"{M}udsend/", approval.dispatch, name="dispatch"),
-    path(f"{M}versioner/", approval.versions, name="versions"),
+    path(f"{M}versioner/", versions.versions, name="versions"),
     path(f"{M}versioner/<int:number>/<slug:edition>/", approval.version_file, name="version_file"),
     path(f"{M}dagsorden.pdf", approval.agenda_pdf, name="agenda_pdf"),
     path(f"{M}samlet/", approval.reading_copy, name="reading_copy"),

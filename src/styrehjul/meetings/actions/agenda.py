@@ -11,6 +11,7 @@ from styrehjul.audit.unit import record, store
 from styrehjul.documents.files import store_bytes
 from styrehjul.documents.models import StoredFile
 from styrehjul.kernel.refusal import Reason, Refused
+from styrehjul.meetings.actions.calling import call
 from styrehjul.meetings.actions.common import (
     WITH_CHAIR,
     fresh,
@@ -21,7 +22,6 @@ from styrehjul.meetings.actions.common import (
     through,
     void_approval,
 )
-from styrehjul.meetings.actions.calling import call
 from styrehjul.meetings.domain import guards
 from styrehjul.meetings.domain.agenda import hash_of
 from styrehjul.meetings.domain.states import (

@@ -75,7 +75,11 @@ def follow_seats(meeting: Meeting, *, at: datetime) -> bool:
     """Call those who have got a seat since the invitation, and take out those who have lost theirs. By the worker."""
     meeting = fresh(meeting)
     before = meeting.ical_stamp
-    if meeting.calendar_state == INVITED and meeting.minutes_state == MinutesState.NONE.value and meeting.starts_at > at:
+    if (
+        meeting.calendar_state == INVITED
+        and meeting.minutes_state == MinutesState.NONE.value
+        and meeting.starts_at > at
+    ):
         meeting = bring_up_to_date(meeting, by=None, at=at)
     return meeting.ical_stamp != before
 

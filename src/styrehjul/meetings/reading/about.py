@@ -98,15 +98,26 @@ def _person(
     seat = KIND_WORDS.get(kind, "")
     came = STATUSES.get(noted.status, "") if noted else ""
     called = meeting.calendar_state == s.C.INVITED or bool(noted and noted.reply)
-    answer = came or (REPLIES[noted.reply if noted else ""] if called and not meeting.before_use else "")
+    answer = came or (_answer(noted) if called and not meeting.before_use else "")
     # The seat's own title says more than "Medlem"; for chair and secretary the word is the role.
     role = title if title and kind in ("member", "observer", "co_opted") else seat
     return PersonLine(person.pk, person.name, " · ".join(part for part in (role, answer if answers else "") if part))
 
 
+def _answer(noted: Attendance | None) -> str:
+    """What somebody has answered; an answer to a time that the meeting was moved from is told as that."""
+    if noted is None or noted.reply or not noted.former_reply:
+        return REPLIES[noted.reply if noted else ""]
+    return _("svar på tidligere tidspunkt: %(answer)s") % {"answer": REPLIES[noted.former_reply]}
+
+
 def own_reply(meeting: Meeting, person: Person) -> str:
     """What this person has answered, as a sentence."""
-    found = meeting.attendance.filter(person=person).first()
+    return own_reply_words(meeting.attendance.filter(person=person).first())
+
+
+def own_reply_words(found: Attendance | None) -> str:
+    """The same, of one place at a meeting."""
     match found.reply if found else "":
         case "accepted":
             return _("Du har svaret, at du deltager.")
@@ -114,7 +125,18 @@ def own_reply(meeting: Meeting, person: Person) -> str:
             return _("Du har sendt afbud.")
         case "tentative":
             return _("Du har svaret måske.")
+    if found and found.former_reply:
+        return _("Mødet er flyttet, siden du svarede. Svar igen.")
     return _("Du har ikke svaret endnu.")
+
+
+def reply_note(found: Attendance | None) -> str:
+    """What the secretary is told beside an answer: an answer to another time, and the person's own words."""
+    if found is None:
+        return ""
+    former = _answer(found) if found.former_reply and not found.reply else ""
+    words = _("“%(words)s”") % {"words": found.reply_comment} if found.reply_comment else ""
+    return " · ".join(part for part in (former, words) if part)
 
 
 def nobody_leads(meeting: Meeting, seated: Sequence[Seated]) -> bool:
@@ -134,7 +156,8 @@ def facts(meeting: Meeting, *, insider: bool) -> list[tuple[str, str]]:
     """When, where, and who leads and writes, where that is known; the link to take part by is for the body alone."""
     rows = [(_("Tid"), f"{weekday_text(day_of(meeting.starts_at))} {hours(meeting)}"), (_("Sted"), meeting.place)]
     if meeting.place and not meeting.before_use and meeting.minutes_state == s.M.NONE:
-        rows.append((_("Lokale"), meeting.get_room_state_display().lower()))
+        booked = (str(meeting.get_room_state_display()).lower(), meeting.room_reference if insider else "")
+        rows.append((_("Lokale"), " · ".join(part for part in booked if part)))
     if meeting.link and insider:
         rows.append((_("Video"), meeting.link))
     if meeting.meeting_chair:

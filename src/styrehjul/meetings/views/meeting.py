@@ -20,6 +20,7 @@ from styrehjul.audit.current import kept
 from styrehjul.documents.sheets import to_csv, to_xlsx
 from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.models import Meeting, Treatment
+from styrehjul.meetings.queries.answers import open_hints
 from styrehjul.meetings.queries.facts import items_of
 from styrehjul.meetings.queries.seats import Seated, receivers
 from styrehjul.meetings.queries.versions import approval_of
@@ -104,6 +105,7 @@ def meeting_context(found: Meeting, person: Person, request: HttpRequest) -> dic
     prepares = can(person, "agenda.prepare", found)
     insider = prepares or can(person, "topic.add", found)
     people = about.people_of(found, seated, answers=insider)
+    enters = _answers_come(found) and can(person, "meeting.invite", found)
     return {
         "meeting": found,
         "head": head_of(found),
@@ -113,7 +115,9 @@ def meeting_context(found: Meeting, person: Person, request: HttpRequest) -> dic
             "edit_agenda": prepares and _takes_items(found),
             "reply": _is_called(found, person, seated),
             "dispatch": can(person, "agenda.dispatch", found),
+            "enter_replies": enters,
         },
+        "doubts": len(open_hints(found)) if enters else 0,
         "own_reply": about.own_reply(found, person),
         "notices": about.notices(found, prepares=prepares),
         "preparation": preparation(found, person, agenda, seated),
@@ -154,9 +158,12 @@ def _takes_items(found: Meeting) -> bool:
     return not over and found.agenda_state not in (s.A.SENT, s.A.ADOPTED)
 
 
+def _answers_come(found: Meeting) -> bool:
+    return found.calendar_state == s.C.INVITED and found.minutes_state == s.M.NONE
+
+
 def _is_called(found: Meeting, person: Person, seated: Sequence[Seated]) -> bool:
-    coming = found.calendar_state == s.C.INVITED and found.minutes_state == s.M.NONE
-    return coming and any(one.person.pk == person.pk for one in seated)
+    return _answers_come(found) and any(one.person.pk == person.pk for one in seated)
 
 
 def _topics(found: Meeting, person: Person, items: Sequence[Treatment]) -> list[dict[str, Any]]:
