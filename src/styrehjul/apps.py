@@ -25,7 +25,9 @@ class StyrehjulConfig(AppConfig):
 
         for package in PACKAGES:
             if find_spec(f"styrehjul.{package}.permissions"):
-                TABLE.add(import_module(f"styrehjul.{package}.permissions").ROWS)
+                found = import_module(f"styrehjul.{package}.permissions")
+                TABLE.add(found.ROWS)
+                TABLE.add_names(getattr(found, "NAMES", {}))
         TABLE.freeze()
         for package in WORDED:
             if find_spec(f"styrehjul.{package}.refusal_words"):

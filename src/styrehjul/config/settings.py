@@ -5,6 +5,7 @@ Everything that comes from outside is declared with its meaning through `env`; `
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -195,6 +196,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/"
+CSRF_FAILURE_VIEW = "styrehjul.ui.expired.csrf_failure"
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if HTTPS else []
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
@@ -227,7 +229,8 @@ X_FRAME_OPTIONS = "DENY"
 # --- files --------------------------------------------------------------------------------------------------------
 
 STATIC_URL = "/static/"
-STATIC_ROOT = ROOT / "static-root"
+STATIC_HOME = ROOT / "static-root"  # a folder for each set of files, named by their content
+STATIC_ROOT = Path(os.environ.get("STYREHJUL_STATIC") or STATIC_HOME)  # the one this start chose; never an operator's
 STATICFILES_DIRS = [folder for folder in (BUILD / "frontend",) if folder.is_dir()]
 FONTS = BUILD / "fonts" if (BUILD / "fonts").is_dir() else None  # else straight from the front-end package
 MEDIA_ROOT = DATA / "uploads"

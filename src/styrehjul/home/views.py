@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from styrehjul.audit.current import kept
 from styrehjul.bodies.models import Municipality
 from styrehjul.home import queries
+from styrehjul.home.not_yet import NOT_YET
 from styrehjul.home.todos import todos_for
 from styrehjul.kernel.danish import ZONE, day_text, weekday_text
 from styrehjul.kernel.days import quarter_of
@@ -142,38 +143,10 @@ def search(request: HttpRequest) -> HttpResponse:
     return render(request, "home/search.html", {"groups": groups, "empty_title": empty, "lead": lead})
 
 
-NOT_YET = {
-    "systemer": (
-        "Systemer",
-        "Systemporteføljen er endnu ikke en del af Styrehjul. Indtil den kommer, kan et systems projekter findes i "
-        "projektlisten, og et behov for en beslutning om et system kan sættes på et møde som en sag.",
-        (("/projekter/", "Projekter"), ("/moeder/", "Møder")),
-    ),
-    "gevinster": (
-        "Gevinster",
-        "Gevinster kan endnu ikke følges for sig selv. Det, et projektforslag lover at give, står på projektets side.",
-        (("/projekter/", "Projekter"),),
-    ),
-    "indsatsplan": (
-        "Indsatsplan",
-        "Den årlige indsatsplan kan endnu ikke udarbejdes her. Projekternes besluttede prioritet ses i projektlisten, "
-        "og planen kan behandles på et møde som en sag med bilag.",
-        (("/projekter/?sort=prioritet", "Projekter efter prioritet"), ("/moeder/", "Møder")),
-    ),
-    "strategi": (
-        "Strategi og viden",
-        "Strategier, mål og videndeling er endnu ikke en del af Styrehjul. Kommissoriets formål kan læses, og den "
-        "årlige vurdering af den strategiske retning står på årshjulet og på dagsordenen.",
-        (("/kommissorium/", "Kommissorium"), ("/aarshjul/", "Årshjul")),
-    ),
-}
-
-
 @page("page.see")
 def not_yet(request: HttpRequest, section: str) -> HttpResponse:
     """An entry of the menu whose part of the product is to come: says so, and where to go meanwhile."""
-    heading, text, links = NOT_YET[section]
-    return render(request, "home/not_yet.html", {"heading": heading, "text": text, "links": links})
+    return render(request, "home/not_yet.html", {"entry": NOT_YET[section]})
 
 
 @page(public=True)

@@ -223,7 +223,7 @@ def _approved_by(obj: Any, on: date) -> str:
     ]
     if not people:
         return _("Ingen kan godkende i dag: organet har ingen formand.")
-    return _("Godkendes af %(people)s.") % {"people": _(" eller ").join(people)}
+    return _("Godkendes af %(people)s.") % {"people": _(", eller ").join(people)}
 
 
 NAMES = {"agenda.approve": _approved_by, "agenda.return": _approved_by, "minutes.approve": _approved_by}

@@ -17,9 +17,10 @@ from django.utils.translation import gettext_lazy as _
 
 from styrehjul.audit.chain import digest
 from styrehjul.audit.unit import Key, Repeated, run
+from styrehjul.kernel.refusal import Refused
 from styrehjul.people.models import Person
 from styrehjul.people.policy import require
-from styrehjul.ui.middleware import back_of, kept_texts
+from styrehjul.ui.middleware import back_of, kept_texts, refusal_response
 
 T = TypeVar("T")
 View = Callable[..., HttpResponseBase]
@@ -92,8 +93,9 @@ def allowed(request: HttpRequest, action: str, obj: Any = None) -> Person:
 def act(request: HttpRequest, work: Callable[[], T], *, then: str | Callable[[T], str], said: str = "") -> HttpResponse:
     """Carry out a form's work once and lead on to `then`.
 
-    A form that comes a second time is answered as the first time. Refused and NotAllowed go on to the middleware,
-    which shows the reason, the way forward and the text that was sent.
+    A form that comes a second time is answered as the first time; with other content it is refused here, so that no
+    view takes it for a rule's no. Refused and NotAllowed else go on to the middleware, which shows the reason, the way
+    forward and the text that was sent.
     """
     lead_on = then if callable(then) else lambda result: then
     try:
@@ -110,6 +112,10 @@ def act(request: HttpRequest, work: Callable[[], T], *, then: str | Callable[[T]
             messages.success(request, said)
     except Repeated as repeated:
         address = repeated.answer
+    except Refused as refused:
+        if refused.code != "key.reused":
+            raise
+        return refusal_response(request, refused)
     return HttpResponseRedirect(address or "/")
 
 

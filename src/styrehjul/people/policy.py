@@ -5,7 +5,7 @@ It knows no package's rows until `styrehjul.apps` hands them over at start; then
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
@@ -40,11 +40,15 @@ class Row:
     sentence: str
 
 
+ByName = Callable[[Any, date], str]
+
+
 class PolicyTable:
-    """All rows, by action."""
+    """All rows, by action; and for some actions who that is by name, for an object that day."""
 
     def __init__(self) -> None:
         self._rows: dict[str, tuple[Row, ...]] = {}
+        self._names: dict[str, ByName] = {}
         self._frozen = False
 
     def add(self, rows: Iterable[Row]) -> None:
@@ -53,6 +57,17 @@ class PolicyTable:
             raise RuntimeError("the policy table is frozen")
         for row in rows:
             self._rows[row.action] = (*self._rows.get(row.action, ()), row)
+
+    def add_names(self, names: Mapping[str, ByName]) -> None:
+        """Take a package's "Godkendes af Stine Holm, formand.", told where the action is refused. Only at start."""
+        if self._frozen:
+            raise RuntimeError("the policy table is frozen")
+        self._names |= names
+
+    def by_name(self, action: str, obj: Any, on: date) -> str:
+        """Who may do it, by name; empty where nobody has told how to say it."""
+        names = self._names.get(action)
+        return names(obj, on) if names is not None and obj is not None else ""
 
     def freeze(self) -> None:
         """From here on the table is what it is."""
@@ -85,7 +100,8 @@ def require(person: Person | None, action: str, obj: Any = None, *, on: date) ->
         return
     see = f"{action.split('.')[0]}.see"
     hidden = obj is not None and bool(TABLE.rows(see)) and not may(person, see, obj, on=on)
-    raise NotAllowed(action, hidden=hidden, who=[row.who.words for row in TABLE.rows(action)])
+    by_name = "" if hidden else TABLE.by_name(action, obj, on)
+    raise NotAllowed(action, hidden=hidden, who=[row.who.words for row in TABLE.rows(action)], by_name=by_name)
 
 
 def visible_to(person: Person | None, action: str, *, on: date) -> Q:

@@ -12,11 +12,15 @@ from styrehjul.kernel.refusal import NotAllowed, Refused
 from styrehjul.ui import refusals
 
 LONG_TEXT = 40
-UNSPOKEN = {"csrfmiddlewaretoken", "_key", "password", "password1", "password2"}
+STATUS = {"busy": 503, "key.reused": 422}
+UNSPOKEN = {"csrfmiddlewaretoken", "_key", "password", "password1", "password2", "oldpassword"}
 
 
 class RefusalMiddleware:
-    """409 for a rule's no, 403 for a missing right, 404 where the very existence is not told, 503 when busy."""
+    """409 for a rule's no, 403 for a missing right, 404 where the very existence is not told.
+
+    422 for a form that came before with other content, 503 when busy.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -43,8 +47,7 @@ class RefusalMiddleware:
 
 def refusal_response(request: HttpRequest, refused: Refused) -> HttpResponse:
     """The page of a refusal."""
-    busy = refused.code == "busy"
-    return _page(request, refused, "error/refused.html", 503 if busy else 409)
+    return _page(request, refused, "error/refused.html", STATUS.get(refused.code, 409))
 
 
 def _page(request: HttpRequest, what: Refused | NotAllowed, template: str, status: int) -> HttpResponse:
@@ -56,7 +59,8 @@ def _page(request: HttpRequest, what: Refused | NotAllowed, template: str, statu
         "ways": refusals.ways(reasons),
         "kept": kept_texts(request),
         "back": back_of(request),
-        "who": getattr(what, "facts", {}).get("who", []) if isinstance(what, NotAllowed) else [],
+        "who": what.facts.get("who", []) if isinstance(what, NotAllowed) else [],
+        "by_name": what.facts.get("by_name", "") if isinstance(what, NotAllowed) else "",
     }
     if request.headers.get("Accept", "").startswith("application/json"):
         body = {"title": context["sentence"], "status": status, "code": getattr(what, "code", "not_allowed")}
