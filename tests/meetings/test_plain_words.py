@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
+from styrehjul.kernel.danish import day_text
 from styrehjul.mail.models import OutboxMessage
 from styrehjul.meetings import actions
 from styrehjul.meetings.domain.values import PointText
 from tests.making import NOW, signed_in
 from tests.meetings.pages import text_of
-from tests.meetings.turn import Turn, a_turn, do
+from tests.meetings.turn import MEETING_AT, Turn, a_meeting, a_turn, do
 
 pytestmark = pytest.mark.django_db
 
@@ -83,3 +84,55 @@ def test_a_decision_about_nothing_in_the_portfolio_is_not_warned_about(turn: Tur
         by=turn.cast.peter, at=NOW, points=[PointText("mødetiderne godkendes")],
     )  # fmt: skip
     assert "flytter ikke" not in text_of(signed_in(turn.cast.peter).get(other.get_absolute_url()))
+
+
+def test_a_meeting_that_is_called_off_tells_why_and_where_its_items_went_and_nothing_else(turn: Turn) -> None:
+    cast, peter = turn.cast, signed_in(turn.cast.peter)
+    later = a_meeting(cast, starts_at=MEETING_AT + timedelta(days=91), slot="q3")
+    other = do(
+        actions.add_item, turn.meeting, title="Nye kaffemaskiner", kind="information", responsible=cast.peter,
+        by=cast.peter, at=NOW,
+    )  # fmt: skip
+    do(actions.move_item, turn.item, later, by=cast.peter, at=NOW)
+    do(actions.remove_item, other, reason="Hører til på ledermødet", by=cast.peter, at=NOW)
+    do(actions.cancel_meeting, turn.meeting, reason="For få sager", by=cast.peter, at=NOW)
+    shown = text_of(peter.get(turn.meeting.get_absolute_url()))
+    assert "Mødet er aflyst" in shown
+    assert "For få sager" in shown
+    assert f"Aflyst af {cast.peter.name} {day_text(NOW.date())}." in shown
+    assert f"{turn.item.title} Flyttet til styregruppen 8. september 2027" in shown
+    assert "Nye kaffemaskiner Taget af: Hører til på ledermødet" in shown
+    assert "4 faste punkter bortfaldt med mødet" in shown
+    for gone in ("frist", "klar", "Tilføj punkt", "Jeg deltager", "Forberedelse", "har ikke svaret"):
+        assert gone not in shown, gone
+    assert peter.get(f"{turn.meeting.get_absolute_url()}forbered/")["Location"] == turn.meeting.get_absolute_url()
+    # The items are still nobody's but theirs who prepare them.
+    outside = text_of(signed_in(cast.olga).get(turn.meeting.get_absolute_url()))
+    assert "For få sager" in outside
+    assert "Nye kaffemaskiner" not in outside
+
+
+def test_a_closed_day_is_said_before_anything_else_about_a_move(turn: Turn) -> None:
+    address = f"{turn.meeting.get_absolute_url()}flyt/"
+    shown = text_of(signed_in(turn.cast.peter).get(f"{address}?day=2027-06-12&start=09:00&end=11:00"))
+    assert "Mødet kan ikke flyttes til lørdag 12. juni" in shown
+    assert "Vælg en arbejdsdag." in shown
+    assert "Det sker, hvis" not in shown
+    assert "Efter flytningen" not in shown
+    assert "skal bookes om" not in shown
+
+
+def test_while_the_chair_reads_what_would_void_it_stands_aside_with_its_price(turn: Turn) -> None:
+    meeting = turn.meeting.get_absolute_url()
+    turn.ready()
+    peter = signed_in(turn.cast.peter)
+    assert "Mere" not in text_of(peter.get(meeting))
+    turn.to_chair()
+    for person in (turn.cast.stine, turn.cast.peter):
+        for page in (meeting, f"{meeting}forbered/"):
+            shown = text_of(signed_in(person).get(page))
+            assert shown.index("Mere Dagsordenen ligger hos formanden. Retter du noget") < shown.index("Tilføj punkt")
+    assert "Tilføj punkt" not in text_of(signed_in(turn.cast.stine).get(f"{meeting}godkend/"))
+    turn.approved()
+    shown = text_of(peter.get(meeting))
+    assert shown.index("bortfalder godkendelsen, og formanden får besked. Tilføj punkt") > shown.index("Mere")

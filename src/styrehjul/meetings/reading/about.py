@@ -231,8 +231,6 @@ def mail_status(meeting: Meeting) -> MailStatus | None:
 def notices(meeting: Meeting, *, prepares: bool) -> list[Notice]:
     """What must be said before anything else."""
     found = []
-    if meeting.calendar_state == s.C.CANCELLED:
-        found.append(Notice("warning", _("Mødet er aflyst"), meeting.cancelled_because))
     if meeting.before_use:
         found.append(Notice("info", _("Holdt før Styrehjul"), _("Referatet er lagt ind som PDF.")))
     if prepares and meeting.approval_voided_by and meeting.agenda_state in (s.A.OPEN, s.A.CLOSED):

@@ -126,6 +126,17 @@ def _note(item: Treatment, state: s.TreatmentState) -> str:
     return " · ".join(parts)
 
 
+def void_warning(agenda_state: str) -> str:
+    """What a change would cost now, where the agenda has left its makers; "" while it is still theirs."""
+    if agenda_state == s.A.APPROVED:
+        return _(
+            "Formanden har godkendt dagsordenen. Retter du noget, bortfalder godkendelsen, og formanden får besked."
+        )
+    if agenda_state == s.A.TO_CHAIR:
+        return _("Dagsordenen ligger hos formanden. Retter du noget, trækkes den tilbage, og formanden får besked.")
+    return ""
+
+
 def _aside(meeting: Meeting, prepares: bool) -> str:
     match s.AgendaState(meeting.agenda_state):
         case s.A.TO_CHAIR:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -23,7 +23,7 @@ from styrehjul.meetings.models import Meeting, Treatment
 from styrehjul.meetings.queries.facts import chair_approves, items_of, numbers_of
 from styrehjul.meetings.queries.seats import item_kinds, receivers, rules_for
 from styrehjul.meetings.reading import preparing
-from styrehjul.meetings.reading.agenda import agenda_for
+from styrehjul.meetings.reading.agenda import agenda_for, void_warning
 from styrehjul.meetings.reading.words import capital, day_of, short_title
 from styrehjul.meetings.views.common import head_of, reasons_for, the_item, the_meeting
 from styrehjul.meetings.views.meeting import preparation
@@ -171,6 +171,8 @@ def prepare(request: HttpRequest, pk: int) -> HttpResponse:
     """The secretary's table: each item, what it lacks, and when its material is due."""
     found = the_meeting(pk)
     person = allowed(request, "agenda.prepare", found)
+    if found.calendar_state == s.C.CANCELLED:
+        return redirect(found.get_absolute_url())
     items = items_of(found)
     seated = receivers(found)
     rows = preparing.rows(found, items, today())
@@ -186,6 +188,7 @@ def prepare(request: HttpRequest, pk: int) -> HttpResponse:
         "columns": _columns(),
         "preparation": preparation(found, person, agenda, seated),
         "standing": _absent_standing(found, items),
+        "void_warning": void_warning(found.agenda_state),
     }
     return render(request, "meetings/prepare.html", context)
 

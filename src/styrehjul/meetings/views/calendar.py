@@ -280,7 +280,8 @@ def preview_of(found: Meeting, person: Person, form: MoveForm) -> dict[str, Any]
     day = form.cleaned_data["day"]
     reasons = reasons_for("move", found, person) + _wrong_day(day, starts_at)
     return {
-        "title": _("Det sker, hvis mødet flyttes til %(day)s") % {"day": weekday_text(day)},
+        "title": (_("Mødet kan ikke flyttes til %(day)s") if reasons else _("Det sker, hvis mødet flyttes til %(day)s"))
+        % {"day": weekday_text(day)},
         "warnings": [
             sentence_of(reason) for reason in (effects.warnings if effects else ()) if reason.code != "deadline.passed"
         ],

@@ -27,6 +27,7 @@ from styrehjul.meetings.queries.facts import items_of, numbers_of
 from styrehjul.meetings.queries.seats import kind_words
 from styrehjul.meetings.reading import course
 from styrehjul.meetings.reading import item as reading
+from styrehjul.meetings.reading.agenda import void_warning
 from styrehjul.meetings.reading.words import capital, day_of, short_lack
 from styrehjul.meetings.views import conflict
 from styrehjul.meetings.views.priors import part_of, priors_context
@@ -252,7 +253,7 @@ def edit_context(
             "kind_code": found.kind,
             "responsible_value": editing.person_text(found.responsible),
             "returned_because": found.returned_because,
-            "void_warning": _void_warning(meeting.agenda_state),
+            "void_warning": void_warning(meeting.agenda_state),
             "facts": facts_of(found, kind, detailed=True),
         },
         "points": editing.point_rows(drafts, found, today()),
@@ -278,16 +279,6 @@ def _points_hint(found: Treatment) -> str:
     return _(
         "Skriv én ting pr. linje. Hvert at-punkt kan have sin egen virkning, som gennemføres, når mødet afsluttes."
     )
-
-
-def _void_warning(agenda_state: str) -> str:
-    if agenda_state == s.A.APPROVED:
-        return _(
-            "Formanden har godkendt dagsordenen. Retter du noget, bortfalder godkendelsen, og formanden får besked."
-        )
-    if agenda_state == s.A.TO_CHAIR:
-        return _("Dagsordenen ligger hos formanden. Retter du noget, trækkes den tilbage, og formanden får besked.")
-    return ""
 
 
 @page("treatment.make_ready")

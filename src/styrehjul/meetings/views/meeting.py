@@ -24,8 +24,8 @@ from styrehjul.meetings.queries.answers import open_hints
 from styrehjul.meetings.queries.facts import items_of
 from styrehjul.meetings.queries.seats import Seated, receivers
 from styrehjul.meetings.queries.versions import approval_of
-from styrehjul.meetings.reading import about, index
-from styrehjul.meetings.reading.agenda import Agenda, agenda_for
+from styrehjul.meetings.reading import about, cancelled, index
+from styrehjul.meetings.reading.agenda import Agenda, agenda_for, void_warning
 from styrehjul.meetings.reading.steps import steps_of
 from styrehjul.meetings.reading.topics import KIND_WORDS, kinds_of, topics_of
 from styrehjul.meetings.views.common import can, head_of, the_meeting, ways
@@ -78,6 +78,8 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     """One meeting, as much of it as the reader may see."""
     found = the_meeting(pk)
     person = allowed(request, "meeting.see", found)
+    if found.calendar_state == s.C.CANCELLED:
+        return render(request, "meetings/cancelled.html", cancelled_context(found, person))
     ordering = "raekkefoelge" in request.GET
     name = ("meeting", found.pk, person.pk, today(), ordering)
     context = kept(name, lambda: meeting_context(found, person, request))
@@ -96,6 +98,18 @@ def _by_kind(agenda: Agenda, wanted: str) -> dict[str, Any]:
     return {"agenda": replace(agenda, items=shown), "kinds": links if len(kinds) > 1 else []}
 
 
+def cancelled_context(found: Meeting, person: Person) -> dict[str, Any]:
+    """A meeting that is called off: why, and where its items went. What was to happen when is of no use any more."""
+    on = today()
+    return {
+        "meeting": found,
+        "head": head_of(found),
+        "cancelled": cancelled.called_off(found),
+        "items": cancelled.fates(found, person, on),
+        "documents": about.documents(found, person, on),
+    }
+
+
 def meeting_context(found: Meeting, person: Person, request: HttpRequest) -> dict[str, Any]:
     """Everything that the meeting's page shows."""
     on = today()
@@ -110,6 +124,7 @@ def meeting_context(found: Meeting, person: Person, request: HttpRequest) -> dic
         "meeting": found,
         "head": head_of(found),
         "agenda": agenda,
+        "void_warning": void_warning(found.agenda_state),
         "ordering": prepares and "raekkefoelge" in request.GET,
         "can": {
             "edit_agenda": prepares and _takes_items(found),
