@@ -223,6 +223,7 @@ def body_settings(draw: st.DrawFn) -> m.BodySettings:
         min_working_days_to_fed=draw(some(DAYS)),
         min_days_between=draw(some(DAYS)),
         late_need_working_days=draw(some(DAYS)),
+        need_days_open=draw(some(st.integers(1, 90))),
         quorum=draw(some(TEXTS)),
         voting=draw(some(TEXTS)),
         **{flag: draw(some(st.booleans())) for flag in flags},

@@ -41,6 +41,7 @@ KEY_WORDS: dict[str, Words] = {
     "mindst_arbejdsdage_til_naeste_organ": _("Arbejdsdage til det møde, der forberedes"),
     "mindst_dage_mellem_moeder": _("Dage mellem to møder"),
     "beslutningsbehov_arbejdsdage_efter": _("Arbejdsdage efter mødet til sene beslutningsbehov"),
+    "beslutningsbehov_dage_aabent": _("Dage, et beslutningsbehov kan stå åbent"),
     "formand_leder": _("Formanden er mødeleder"), "sekretaer_skriver": _("Sekretæren skriver, indkalder og booker"),
     "ansvarlig_pr_punkt": _("Der aftales en ansvarlig for hvert punkt"), "stedfortraedere": _("Stedfortrædere"),
     "skriftlig_behandling": _("Skriftlig behandling"), "formandsbeslutning": _("Formandsbeslutninger mellem møder"),

@@ -345,6 +345,7 @@ _NOT_NEGATIVE = (
     ("mindst_arbejdsdage_til_naeste_organ", "min_working_days_to_fed", 0, _MAX_DAYS),
     ("mindst_dage_mellem_moeder", "min_days_between", 0, _MAX_DAYS),
     ("beslutningsbehov_arbejdsdage_efter", "late_need_working_days", 0, _MAX_DAYS),
+    ("beslutningsbehov_dage_aabent", "need_days_open", 1, _MAX_DAYS),
 )
 
 

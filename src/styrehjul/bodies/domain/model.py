@@ -338,6 +338,7 @@ class BodySettings:
     min_working_days_to_fed: int | None = None
     min_days_between: int | None = None
     late_need_working_days: int | None = None
+    need_days_open: int | None = None
     chair_leads: bool | None = None
     secretary_writes: bool | None = None
     responsible_per_item: bool | None = None

@@ -415,6 +415,8 @@ BODY_SETTINGS = Table(
         Key("mindst_dage_mellem_moeder", "min_days_between", Kind.INTEGER, "Advarsel, når to møder i organet ligger tættere."),
         Key("beslutningsbehov_arbejdsdage_efter", "late_need_working_days", Kind.INTEGER,
             "Så mange arbejdsdage efter organets møde kan et beslutningsbehov endnu nå den næste dagsorden."),
+        Key("beslutningsbehov_dage_aabent", "need_days_open", Kind.INTEGER,
+            "Så mange dage kan et beslutningsbehov stå åbent, før det vises som for sent."),
         Key("formand_leder", "chair_leads", Kind.FLAG, "Formanden er mødeleder."),
         Key("sekretaer_skriver", "secretary_writes", Kind.FLAG, "Sekretæren skriver referat, indkalder og booker lokale."),
         Key("ansvarlig_pr_punkt", "responsible_per_item", Kind.FLAG, "Der aftales en ansvarlig for hvert punkt."),
