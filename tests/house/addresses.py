@@ -79,7 +79,7 @@ def _behind(world: World, name: str, wanted: set[str]) -> Iterator[tuple[str, An
     o, package = world.objects, name.partition(":")[0]
     if "item" in wanted:
         for row in ITEMS:
-            values = {"pk": o[row].meeting_id, "item": o[row].pk, "annex": 1}
+            values = {"pk": o[row].meeting_id, "item": o[row].pk, "annex": 1, "paper": 1, "file": uuid4()}
             yield row, o[row], {key: values[key] for key in wanted}
     elif package == "meetings" and "pk" in wanted:
         yield from _of_meetings(world, name, wanted)

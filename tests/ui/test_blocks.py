@@ -86,3 +86,34 @@ def test_a_line_indented_under_a_point_belongs_to_it() -> None:
 )
 def test_empty_means_that_there_is_nothing_to_read(tree: blocks.Tree | None, empty: bool) -> None:
     assert blocks.is_empty(tree) is empty
+
+
+def test_points_further_in_belong_to_the_one_above_and_stand_so_when_typed_again() -> None:
+    typed = "- Mål\n  1. Færre breve\n  2. Kortere ventetid\n- Tid\n  - Forår\n    - Marts"
+
+    tree = blocks.parse(typed)
+
+    assert tree == [
+        {
+            "t": "ul",
+            "items": [
+                {"text": "Mål", "blocks": [{"t": "ol", "items": ["Færre breve", "Kortere ventetid"]}]},
+                {"text": "Tid", "blocks": [{"t": "ul", "items": [{"text": "Forår", "blocks": [{"t": "ul", "items": ["Marts"]}]}]}]},
+            ],
+        }
+    ]  # fmt: skip
+    assert blocks.to_text(tree) == typed
+    assert "<ol><li>Færre breve</li>" in blocks.to_html(tree)
+    assert "Marts" in blocks.to_plain(tree)
+
+
+def test_a_list_as_deep_as_a_thousand_lines_is_still_a_list() -> None:
+    tree = blocks.parse("\n".join(f"{'  ' * n}- {n}" for n in range(1500)))
+
+    assert blocks.to_plain(tree).split()[-1] == "1499"
+
+
+def test_a_bar_and_a_dash_in_a_cell_stay_what_they_are() -> None:
+    tree = [{"t": "table", "header": ["Ja|Nej", "b"], "rows": [["-", "-"], ["1", "2"]]}]
+
+    assert blocks.parse(blocks.to_text(tree)) == tree

@@ -31,6 +31,10 @@ def _do(job: str, facts: child.Json, blobs: child.Blobs) -> tuple[child.Json, ch
             from styrehjul.documents import sheet_reading
 
             return sheet_reading.rows(facts, blobs[0]), []
+        case "word":
+            from styrehjul.documents import word_reading
+
+            return word_reading.read(facts, blobs[0]), []
         case "picture":
             from styrehjul.documents import picture_reading
 

@@ -93,6 +93,22 @@ WORDS: dict[str, tuple[str | Promise, str | Promise]] = {
         _("Bilagene fylder tilsammen for meget; bilag {number} står kun med navn i det samlede materiale."),
         _("Gør de største bilag mindre."),
     ),
+    "word.not_word": (
+        _("{name} er ikke en Word-fil, der kan indlæses."),
+        _("Gem den fra Word som “Word-dokument (.docx)”, og vælg den igen."),
+    ),
+    "word.unreadable": (
+        _("Word-filen {name} kan ikke læses."),
+        _("Åbn den i Word, gem den igen som .docx, og prøv på ny."),
+    ),
+    "word.too_long": (
+        _("Word-filen {name} er for lang til at blive et punkt."),
+        _("Læg den på som bilag, og skriv et resumé i punktet."),
+    ),
+    "word.empty": (
+        _("Der er ingen tekst at læse ind i {name}."),
+        _("Skriv under overskrifterne i skabelonen, gem filen, og vælg den igen."),
+    ),
     "sheet.type": (
         _("{name} er ikke et regneark, der kan indlæses."),
         _("Gem det som Excel (.xlsx) eller CSV, og prøv igen."),

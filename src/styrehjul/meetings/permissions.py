@@ -206,6 +206,7 @@ ROWS = (
     *rows("followup.see", (*PREPARERS, AT_TABLE), "Organets egne ser alle dets opfølgninger."),
     Row("followup.see", FOLLOW_UP_RESPONSIBLE, "Den ansvarlige ser sine egne opfølgninger."),
     *rows("followup.add", RUNNERS, "Sekretæren og mødelederen aftaler opfølgninger."),
+    *rows("filing.enter", (*SECRETARIAT, ADMINISTRATOR), "Sekretæren og administrator henter pakken til ESDH og indfører, hvornår den er journaliseret."),
     *rows("followup.finish", (FOLLOW_UP_RESPONSIBLE, *SECRETARIAT), "Den ansvarlige, eller sekretæren, melder en opfølgning udført."),
 )  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from styrehjul.meetings.refusal_words_changes import CHANGES
+from styrehjul.meetings.refusal_words_documents import DOCUMENTS
 from styrehjul.meetings.refusal_words_matters import MATTERS
 
 _SEE = _("Se på mødets side, hvor det står nu.")
@@ -337,4 +338,4 @@ RIGHTS = {
         _("Spørg sekretæren."),
     ),
 }
-WORDS = ITEMS | MEETINGS | AGENDAS | MOVES | RIGHTS | MATTERS | CHANGES
+WORDS = DOCUMENTS | ITEMS | MEETINGS | AGENDAS | MOVES | RIGHTS | MATTERS | CHANGES

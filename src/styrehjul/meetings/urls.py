@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from styrehjul.meetings.document_urls import DOCUMENTS
 from styrehjul.meetings.views import (
     agenda,
     answers,
@@ -25,6 +26,7 @@ app_name = "meetings"
 M = "moeder/<int:pk>/"
 I = f"{M}punkter/<int:item>/"  # noqa: E741 - beside M, for Item
 urlpatterns = [
+    *DOCUMENTS,
     path("moeder/", meeting.meetings, name="index"),
     path("moeder/ekstra/", calendar.extra, name="extra"),
     path("moeder/tidligere/", calendar.held_before, name="held_before"),

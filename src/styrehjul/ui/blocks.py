@@ -1,10 +1,11 @@
 """Text with headings, lists and tables: what people type, what is stored, and what is shown.
 
 People type plain text: an empty line parts paragraphs, "- " begins a point, "1. " a numbered one, "# " a heading, and
-lines in "|" are a table whose first row is its heading. Stored is a tree of small JSON nodes, so that the page, the
-PDF and Word are made from the same thing and no markup is ever stored:
+lines in "|" are a table whose first row is its heading ("\\|" is the sign itself). A point two spaces further in
+belongs to the one above. Stored is a tree of small JSON nodes, so that the page, the PDF and Word are made from the
+same thing and no markup is ever stored:
 
-    {"t": "p", "text"}   {"t": "h", "text", "level": 1..3}   {"t": "ul" | "ol", "items": [text]}
+    {"t": "p", "text"}   {"t": "h", "text", "level": 1..3}   {"t": "ul" | "ol", "items": [text | {"text", "blocks"}]}
     {"t": "table", "header": [text], "rows": [[text]]}       {"t": "img", "file", "alt"}
 """
 
@@ -21,11 +22,13 @@ Node = dict[str, Any]
 Tree = list[Node]
 
 MAX_LEVEL = 3
+MAX_DEPTH = 4
 _HEADING = re.compile(r"^(#{1,3})[ \t]+(\S.*)$")
 _POINT = re.compile(r"^[ \t]*[-*•–][ \t]+(\S.*)$")
 _NUMBERED = re.compile(r"^[ \t]*\d{1,3}\.[ \t]+(\S.*)$")
 _ROW = re.compile(r"^[ \t]*\|(.+)\|[ \t]*$")
-_RULE = re.compile(r"^[ \t]*\|[ \t:|-]*-[ \t:|-]*\|[ \t]*$")
+_BAR = re.compile(r"(?<!\\)\|")
+_RULE = re.compile(r"^[ \t]*\|[ \t:|-]*--[ \t:|-]*\|[ \t]*$")
 
 
 def parse(text: str) -> Tree:
@@ -73,9 +76,13 @@ def _runs(text: str) -> Iterator[tuple[str, list[str]]]:
     kind, lines = "gap", list[str]()
     for line in text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "").split("\n"):
         found = _kind_of(line)
-        if found == "p" and kind in ("ul", "ol") and line[:2] == "  ":
-            lines[-1] = f"{lines[-1].rstrip()} {line.strip()}"
-            continue
+        if kind in ("ul", "ol") and line[:2] == "  ":
+            if found == "p":
+                lines[-1] = f"{lines[-1].rstrip()} {line.strip()}"
+                continue
+            if found in ("ul", "ol") and _indent(line) >= _indent(lines[0]) + 2:
+                lines.append(line.rstrip())
+                continue
         if found != kind:
             yield kind, lines
             kind, lines = found, []
@@ -88,15 +95,46 @@ def _headings(lines: list[str]) -> Tree:
     return [{"t": "h", "text": m[2].strip(), "level": len(m[1])} for m in found if m]
 
 
-def _list(kind: str, pattern: re.Pattern[str]) -> Callable[[list[str]], Tree]:
-    def make(lines: list[str]) -> Tree:
-        return [{"t": kind, "items": [m[1].strip() for line in lines if (m := pattern.match(line))]}]
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
-    return make
+
+def _list(lines: list[str], depth: int = 1) -> Tree:
+    """A list and the lists below its points: a point two spaces further in than the first belongs to the one above."""
+    first = _indent(lines[0])
+    tops: list[tuple[str, list[str]]] = []
+    for line in lines:
+        if tops and depth < MAX_DEPTH and _indent(line) >= first + 2:
+            tops[-1][1].append(line)
+        else:
+            tops.append((_point(line), []))
+    items: list[Any] = [{"text": text, "blocks": _lists(below, depth + 1)} if below else text for text, below in tops]
+    return [{"t": _kind_of(lines[0]), "items": items}]
+
+
+def _lists(lines: list[str], depth: int) -> Tree:
+    """Lists of one kind after the other, as they stand below a point."""
+    tree: Tree = []
+    own: list[str] = []
+    for line in lines:
+        if own and _indent(line) < _indent(own[0]) + 2 and _kind_of(line) != _kind_of(own[0]):
+            tree += _list(own, depth)
+            own = []
+        own.append(line)
+    return tree + _list(own, depth)
+
+
+def _point(line: str) -> str:
+    found = _POINT.match(line) or _NUMBERED.match(line)
+    return found[1].strip() if found else line.strip()
 
 
 def _table(lines: list[str]) -> Tree:
-    cells = [[cell.strip() for cell in line.strip()[1:-1].split("|")] for line in lines if not _RULE.match(line)]
+    cells = [
+        [cell.strip().replace("\\|", "|") for cell in _BAR.split(line.strip()[1:-1])]
+        for line in lines
+        if not _RULE.match(line)
+    ]
     if not cells:
         return [{"t": "p", "text": "\n".join(line.strip() for line in lines)}]
     width = max(len(row) for row in cells)
@@ -108,8 +146,8 @@ _MAKERS: dict[str, Callable[[list[str]], Tree]] = {
     "gap": lambda lines: [],
     "p": lambda lines: [{"t": "p", "text": "\n".join(line.strip() for line in lines)}],
     "h": _headings,
-    "ul": _list("ul", _POINT),
-    "ol": _list("ol", _NUMBERED),
+    "ul": _list,
+    "ol": _list,
     "table": _table,
 }
 
@@ -120,13 +158,25 @@ def _typed(node: Mapping[str, Any]) -> str:
             return str(node["text"])
         case "h":
             return f"{'#' * int(node.get('level', 1))} {node['text']}"
-        case "ul":
-            return "\n".join(f"- {_item_text(item)}" for item in node["items"])
-        case "ol":
-            return "\n".join(f"{no}. {_item_text(item)}" for no, item in enumerate(node["items"], 1))
+        case "ul" | "ol":
+            return "\n".join(_typed_list(node, ""))
         case "table":
-            return "\n".join(f"| {' | '.join(row)} |" for row in [node["header"], *node["rows"]])
+            return "\n".join(_typed_row(row) for row in [node["header"], *node["rows"]])
     return ""
+
+
+def _typed_list(node: Mapping[str, Any], indent: str) -> Iterator[str]:
+    for no, item in enumerate(node["items"], 1):
+        mark = f"{no}." if node["t"] == "ol" else "-"
+        yield f"{indent}{mark} {' '.join(_item_text(item).split())}"
+        for below in item.get("blocks", ()) if isinstance(item, Mapping) else ():
+            if below["t"] in ("ul", "ol"):
+                yield from _typed_list(below, f"{indent}  ")
+
+
+def _typed_row(row: Iterable[Any]) -> str:
+    cells = (" ".join(str(cell).split()).replace("|", "\\|") for cell in row)
+    return f"| {' | '.join(cells)} |"
 
 
 def _item_text(item: Any) -> str:

@@ -244,6 +244,7 @@ def edit_context(
         "unsaved": form is not None,
         "meeting": meeting,
         "item": {
+            "pk": found.pk,
             "title": found.title,
             "lead": reading.lead_of(found, number, kind),
             "trail": [*head_of(meeting).trail_here, (found.title, found.get_absolute_url() + "?laes=1")],
