@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from styrehjul.audit.chain import verify
 from styrehjul.kernel.refusal import NotAllowed, Refused
 from styrehjul.mail.models import OutboxMessage
-from styrehjul.meetings import actions, building, tasks
+from styrehjul.meetings import actions, building
+from styrehjul.meetings import minutes_tasks as tasks
 from styrehjul.meetings.domain.states import MinutesState
 from styrehjul.meetings.models import Meeting, MinutesComment
 from styrehjul.meetings.queries.minutes import members_of
@@ -175,7 +176,14 @@ def test_minutes_put_off_come_on_the_meeting_after_and_changes_become_a_correcti
     assert again.minutes_of == turn.fresh
     _hold(turn, second)
     words = "Godkendt med den ændring, at Jonas Beck deltog fra kl. 9.30."
-    do(actions.record_decision, again, outcome="approved_with_changes", text=words, by=turn.cast.peter, at=second.starts_at)
+    do(
+        actions.record_decision,
+        again,
+        outcome="approved_with_changes",
+        text=words,
+        by=turn.cast.peter,
+        at=second.starts_at,
+    )
     do(actions.end_meeting, second, by=turn.cast.stine, at=second.ends_at)
     tasks.minutes_of_members(second.ends_at)
     assert turn.fresh.minutes_state == MinutesState.APPROVED
@@ -204,4 +212,3 @@ def test_a_member_cannot_comment_before_it_is_sent_nor_after_it_is_approved() ->
     with pytest.raises(NotAllowed):
         do(actions.comment_minutes, turn.meeting, text="Jeg er ikke med", by=turn.cast.olga, at=ENDED)
     assert not MinutesComment.objects.exists()
-

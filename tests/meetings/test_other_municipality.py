@@ -10,7 +10,8 @@ from styrehjul.bodies.actions import seat_person
 from styrehjul.bodies.models import Body
 from styrehjul.kernel.refusal import NotAllowed
 from styrehjul.mail.models import OutboxMessage
-from styrehjul.meetings import actions, tasks
+from styrehjul.meetings import actions
+from styrehjul.meetings import minutes_tasks as tasks
 from styrehjul.meetings.domain.states import AgendaState, DecisionState
 from styrehjul.meetings.models import Decision, Meeting
 from styrehjul.meetings.queries import kind_words

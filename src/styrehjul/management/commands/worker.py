@@ -21,7 +21,12 @@ from styrehjul.management.base import HouseCommand
 
 logger = logging.getLogger("styrehjul.worker")
 # Modules with `run_once()`, which does what is waiting and returns how much it did.
-TASKS = ("styrehjul.mail.tasks", "styrehjul.meetings.tasks", "styrehjul.management.housekeeping")
+TASKS = (
+    "styrehjul.mail.tasks",
+    "styrehjul.meetings.tasks",
+    "styrehjul.meetings.minutes_tasks",
+    "styrehjul.management.housekeeping",
+)
 PAUSE_SECONDS = 5.0
 PULSE_SECONDS = 30.0
 

@@ -188,7 +188,8 @@ def put_minutes_on_next_meeting(meeting: Meeting, draft: BuiltMinutes | None, *,
     if found is None or found.way != MinutesApproval.NEXT_MEETING.value or found.adopted_by_id is not None:
         return None
     to = next_open_meeting(meeting.body, max(at, meeting.starts_at))
-    if to is None or approving_item(meeting) is not None:
+    # Taken off that agenda by hand, it waits for the meeting after it.
+    if to is None or approving_item(meeting) is not None or to.treatments.filter(minutes_of=meeting).exists():
         return None
     item = _the_item(meeting, fresh(to), at=at)
     if draft is not None and draft.open_pdf:

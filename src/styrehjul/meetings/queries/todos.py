@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
+from styrehjul.bodies.domain.model import MinutesApproval
 from styrehjul.bodies.domain.saying import genitive
 from styrehjul.bodies.models import Body
 from styrehjul.bodies.queries import standing_of
@@ -24,6 +25,9 @@ from styrehjul.meetings.domain.states import (
 from styrehjul.meetings.models import FollowUp, Meeting, Treatment
 from styrehjul.meetings.queries.facts import CHAIR_DEADLINE, DISPATCH, ITEMS_CLOSED, deadline_of, secretary_approves
 from styrehjul.meetings.queries.meetings import TAKES_ITEMS
+from styrehjul.meetings.queries.minutes import way_of
+from styrehjul.meetings.queries.minutes_todos import minutes_todos
+from styrehjul.meetings.queries.needs import late_todos
 from styrehjul.meetings.queries.seats import day_of
 from styrehjul.people.models import Person
 from styrehjul.portfolio.domain.life import ProjectState
@@ -45,7 +49,7 @@ def next_for(person: Person, on: date) -> list[ToDo]:
     standing = standing_of(person, on)
     writes = standing.secretaries | standing.secretary_for
     approves = (standing.chairs | standing.approves_for) - writes
-    todos = [*_items(person, on), *_follow_ups(person, on)]
+    todos = [*_items(person, on), *_follow_ups(person, on), *minutes_todos(person, on)]
     if writes or approves:
         leaves_it = secretary_approves(on)
         for meeting in _meetings(writes | approves, on):
@@ -55,6 +59,7 @@ def next_for(person: Person, on: date) -> list[ToDo]:
                 todos += _for_chair(meeting, on)
     if writes:
         todos += _proposals(writes, on)
+    todos += late_todos(standing, on)
     return todos
 
 
@@ -140,7 +145,10 @@ def _for_chair(meeting: Meeting, on: date) -> Iterator[ToDo]:
         yield _todo(_("Læs og godkend dagsordenen"), meeting, on, due, "godkend/")
     if meeting.minutes_state == MinutesState.WITH_CHAIR.value:
         due = deadline_of(meeting, "minutes_draft")
-        yield _todo(_("Godkend referatet"), meeting, on, due, "referat/")
+        alone = way_of(meeting) is MinutesApproval.CHAIR
+        yield _todo(
+            _("Godkend referatet") if alone else _("Send referatet til kommentering"), meeting, on, due, "referat/"
+        )
 
 
 def _proposals(bodies: frozenset[int], on: date) -> Iterator[ToDo]:

@@ -197,6 +197,7 @@ def body_of(item: Treatment) -> dict[str, Any]:
         "points": points_of(item),
         "lead_in": _(LEAD_IN),
         "late_because": item.late_because,
+        "minutes_url": f"/moeder/{item.minutes_of_id}/referat/" if item.minutes_of_id else "",
     }
 
 

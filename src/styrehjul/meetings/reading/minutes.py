@@ -16,7 +16,7 @@ from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.models import Decision, Effect, FollowUp, Meeting, Treatment
 from styrehjul.meetings.queries.contents import decisions_of, words_of
 from styrehjul.meetings.queries.facts import effects_of, numbers_of
-from styrehjul.meetings.queries.seats import KIND_WORDS, item_kinds
+from styrehjul.meetings.queries.seats import KIND_WORDS, item_kinds, recommends_to
 from styrehjul.meetings.queries.versions import minutes_of
 from styrehjul.meetings.reading.agenda import HIDDEN_TITLE, visible_items
 from styrehjul.meetings.reading.item import (
@@ -44,6 +44,7 @@ class MinutesItem:
     points: tuple[PointLine, ...]
     decision: DecisionView | None
     closed_note: str
+    pk: int = 0
 
 
 def items(meeting: Meeting, rows: Sequence[Treatment], person: Person, on: date) -> list[MinutesItem]:
@@ -71,7 +72,7 @@ def _item(
     if not readable:
         hidden = row.access == s.Access.CLOSED_TITLE_HIDDEN
         return MinutesItem(
-            str(number or ""), _(HIDDEN_TITLE) if hidden else row.title, "", "", (), None, _("Lukket punkt")
+            str(number or ""), _(HIDDEN_TITLE) if hidden else row.title, "", "", (), None, _("Lukket punkt"), row.pk
         )
     who = row.responsible.name if row.responsible else ""
     parts = [capital(kinds.get(row.kind, row.kind)), who, row.left_because]
@@ -83,6 +84,7 @@ def _item(
         points=points_of(row),
         decision=decision_view(row, decision, follow_ups),
         closed_note=str(labels.ACCESS[s.Access(row.access)]) if row.access != s.Access.OPEN else "",
+        pk=row.pk,
     )
 
 
@@ -124,14 +126,20 @@ def _seat(row: Any) -> str:
 
 def status_line(meeting: Meeting) -> str:
     """The first line: what this is, and how far it is."""
-    version = minutes_of(meeting)
+    version = meeting.minutes_versions.select_related("approved_by").order_by("number").first()
     if version is not None and meeting.minutes_state == s.M.APPROVED:
         at = moment_text(version.approved_at)
+        if version.approval and not version.approved_by:
+            return _("Referat. %(how)s") % {"how": version.approval}
         if version.approved_by:
             return _("Referat, godkendt af %(who)s %(at)s.") % {"who": version.approved_by.name, "at": at}
         return _("Referat, godkendt %(at)s.") % {"at": at}
     if meeting.minutes_state == s.M.WITH_CHAIR:
         return _("Udkast til referat. Det ligger hos formanden og er ikke godkendt endnu.")
+    if meeting.minutes_state == s.M.COMMENTING:
+        return _("Udkast til referat. Det er til kommentering hos medlemmerne og er ikke godkendt endnu.")
+    if meeting.ended_at:
+        return _("Udkast til referat. Sekretæren retter det.")
     return _("Udkast til referat. Mødet er i gang.")
 
 
@@ -183,6 +191,8 @@ class RunningItem:
     changed_effects: tuple[ChangedEffect, ...]
     follow_ups: tuple[str, ...]
     topic_kind: str
+    hands_on: bool = False
+    referred_to: int | None = None
 
 
 INPUTS = {"day": "date", "number": "number", "text": "text"}
@@ -195,8 +205,12 @@ def running(meeting: Meeting, rows: Sequence[Treatment]) -> list[RunningItem]:
     follow_ups = follow_ups_of(meeting)
     kinds = dict(item_kinds(meeting.body, day_of(meeting.starts_at), every=True))
     topics = topic_kinds(meeting, rows)
+    onward = recommends_to(meeting) is not None
     return [
-        _running(row, numbers[row.pk], kinds, decided.get(row.pk), follow_ups.get(row.pk, []), topics.get(row.pk, ""))
+        _running(
+            row, numbers[row.pk], kinds, decided.get(row.pk), follow_ups.get(row.pk, []), topics.get(row.pk, ""),
+            recommends=onward,
+        )  # fmt: skip
         for row in rows
         if numbers[row.pk] is not None
     ]
@@ -209,9 +223,13 @@ def _running(
     decision: Decision | None,
     follow_ups: Sequence[FollowUp],
     topic_kind: str,
+    *,
+    recommends: bool,
 ) -> RunningItem:
     profile, state = s.Profile(row.profile), s.T(row.state)
-    offered = rules.outcomes_for(row.kind, profile, approves_minutes=row.minutes_of_id is not None)
+    offered = rules.outcomes_for(
+        row.kind, profile, approves_minutes=row.minutes_of_id is not None, recommends=recommends
+    )
     needed = rules.needs_decision(row.kind, profile)
     points = [point.text for point in row.points.all() if point.text.strip()]
     dropped = state is s.T.DROPPED
@@ -249,6 +267,8 @@ def _running(
         changed_effects=_changed(row, decision) if follows else (),
         follow_ups=tuple(follow_words(follow) for follow in follow_ups),
         topic_kind=topic_kind,
+        hands_on=s.Outcome.REFERRED in offered,
+        referred_to=row.referred_to_id,
     )
 
 

@@ -72,7 +72,7 @@ def steps_of(meeting: Meeting, standing: Standing, today: date) -> list[Step]:
 def _now(agenda: s.AgendaState, minutes: s.MinutesState, due: dict[str, datetime], today: date) -> str:
     if minutes is s.M.APPROVED:
         return ""
-    if minutes is s.M.WITH_CHAIR:
+    if minutes in (s.M.WITH_CHAIR, s.M.COMMENTING):
         return "minutes"
     if minutes is s.M.DRAFT or agenda in (s.A.SENT, s.A.ADOPTED):
         return "meeting"

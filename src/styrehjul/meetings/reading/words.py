@@ -83,6 +83,10 @@ def headline(meeting: Meeting) -> tuple[str, str]:
             return _("Referat godkendt"), "success"
         case s.M.WITH_CHAIR:
             return _("Referat under udarbejdelse"), "warning"
+        case s.M.COMMENTING:
+            return _("Referat til kommentering"), "warning"
+        case s.M.DRAFT if meeting.ended_at:
+            return _("Referat under udarbejdelse"), "warning"
         case s.M.DRAFT:
             return _("I gang"), "warning"
     match s.AgendaState(meeting.agenda_state):

@@ -10,15 +10,19 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from styrehjul.bodies.domain.model import MinutesApproval
 from styrehjul.documents.files import download, read_bytes
 from styrehjul.kernel.refusal import Refused
 from styrehjul.meetings import actions
 from styrehjul.meetings.building import build_minutes
 from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.models import Meeting
-from styrehjul.meetings.queries.facts import items_of
+from styrehjul.meetings.queries.facts import items_of, numbers_of
+from styrehjul.meetings.queries.minutes import way_of
 from styrehjul.meetings.queries.versions import minutes_of
+from styrehjul.meetings.reading import commenting
 from styrehjul.meetings.reading import minutes as reading
+from styrehjul.meetings.reading.agenda import visible_items
 from styrehjul.meetings.views.common import can, head_of, reasons_for, the_meeting
 from styrehjul.people.entry import act, allowed, now, page, today
 from styrehjul.people.models import Person
@@ -39,18 +43,46 @@ def minutes(request: HttpRequest, pk: int) -> HttpResponse:
 def minutes_context(found: Meeting, person: Person) -> dict[str, Any]:
     """Everything that the page shows."""
     approves = found.minutes_state == s.M.WITH_CHAIR and can(person, "minutes.approve", found)
-    version = minutes_of(found)
+    version, rows, on = minutes_of(found), items_of(found), today()
+    numbers = numbers_of(rows)
+    readable = list(visible_items(found, person, on))
+    said = commenting.comments_of(found, person, on)
+    corrected = commenting.corrections(found, numbers, readable)
+    members = commenting.members_part(found, person, now())
+    corrects = found.minutes_state == s.M.APPROVED and can(person, "minutes.correct", found)
+    correctable = [
+        (row.pk, f"{numbers[row.pk]}. {row.title}") for row in rows if row.pk in readable and numbers[row.pk]
+    ]
     return {
+        "members": members,
+        "sends": approves and way_of(found) is not MinutesApproval.CHAIR,
+        "comments": said.get(None, []),
+        "corrections": corrected.get(None, []),
+        "waiting_corrections": commenting.waiting(found, numbers, person, on, readable),
+        "correctable": correctable if corrects else None,
         "meeting": found,
         "head": head_of(found),
         "status_line": reading.status_line(found),
         "facts": reading.facts(found),
-        "items": reading.items(found, items_of(found), person, today()),
+        "items": [
+            vars(item)
+            | {
+                "comments": said.get(item.pk, []) if item.pk in readable else [],
+                "corrections": corrected.get(item.pk, []),
+                "commentable": members is not None and members.comments and item.pk in readable,
+            }
+            for item in reading.items(found, rows, person, on)
+        ],
         "foot": reading.foot(found),
         "files": [(_("Hent som PDF"), reverse("meetings:minutes_pdf", kwargs={"pk": found.pk}))] if version else [],
-        "approval": {"reasons": reasons_for("approve_minutes", found, person)} if approves else None,
+        "approval": {"reasons": _reasons(found, person)} if approves else None,
         "returned_with": found.returned_with if found.minutes_state == s.M.DRAFT else "",
     }
+
+
+def _reasons(found: Meeting, person: Person) -> list[Any]:
+    alone = way_of(found) is MinutesApproval.CHAIR
+    return reasons_for("approve_minutes" if alone else "send_minutes", found, person)
 
 
 @page("minutes.approve")

@@ -9,10 +9,12 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from styrehjul.bodies.domain.model import MinutesApproval
 from styrehjul.kernel.danish import weekday_text
 from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.models import Approval, Meeting
 from styrehjul.meetings.queries.facts import chair_approves, deadline_of, warnings_of
+from styrehjul.meetings.queries.minutes import way_of
 from styrehjul.meetings.queries.seats import MEMBER_KINDS, Seated
 from styrehjul.meetings.reading.steps import approval_words
 from styrehjul.meetings.reading.words import day_of, gathered
@@ -50,6 +52,8 @@ def next_step(meeting: Meeting, person: Person, seated: Sequence[Seated], approv
             return _running(meeting, person)
         case s.M.WITH_CHAIR:
             return _minutes(meeting, person)
+        case s.M.COMMENTING:
+            return _commenting(meeting, person)
         case s.M.APPROVED:
             return None
     match s.AgendaState(meeting.agenda_state):
@@ -120,9 +124,20 @@ def _running(meeting: Meeting, person: Person) -> NextStep | None:
     return NextStep("", "", text=_("Mødet er i gang."))
 
 
+def _commenting(meeting: Meeting, person: Person) -> NextStep | None:
+    if not (can(person, "minutes.comment", meeting) or can(person, "agenda.prepare", meeting)):
+        return None
+    each = way_of(meeting) is MinutesApproval.EACH_MEMBER
+    label = _("Læs og godkend referatet") if each else _("Læs og kommentér referatet")
+    label = _("Se bemærkninger til referatet") if can(person, "minutes.answer", meeting) else label
+    return NextStep(label, _url("minutes", meeting), link=True)
+
+
 def _minutes(meeting: Meeting, person: Person) -> NextStep | None:
     if can(person, "minutes.approve", meeting):
-        return NextStep(_("Læs og godkend referatet"), _url("minutes", meeting), link=True)
+        alone = way_of(meeting) is MinutesApproval.CHAIR
+        label = _("Læs og godkend referatet") if alone else _("Læs referatet, og send det til kommentering")
+        return NextStep(label, _url("minutes", meeting), link=True)
     if can(person, "agenda.prepare", meeting):
         due = deadline_of(meeting, "minutes_draft")
         until = _(" senest %(day)s") % {"day": weekday_text(day_of(due))} if due else ""

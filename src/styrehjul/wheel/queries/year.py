@@ -82,7 +82,7 @@ def meeting_state(meeting: Meeting) -> str:
         return "cancelled"
     if meeting.before_use:
         return "before_use"
-    if meeting.ended_at or meeting.minutes_state in (MinutesState.WITH_CHAIR, MinutesState.APPROVED):
+    if meeting.ended_at or meeting.minutes_state in (MinutesState.WITH_CHAIR, MinutesState.COMMENTING, MinutesState.APPROVED):
         return "held"
     if meeting.calendar_state == CalendarState.INVITED or meeting.agenda_state != AgendaState.OPEN:
         return "preparing"
