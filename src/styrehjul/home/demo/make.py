@@ -11,8 +11,8 @@ from django.utils import timezone
 from styrehjul.home.demo import foundation
 from styrehjul.home.demo.foundation import do
 from styrehjul.home.demo.life import live
+from styrehjul.home.demo.local import LOCAL_PROJECTS
 from styrehjul.home.demo.national import read_in
-from styrehjul.home.demo.organisation import LOCAL_PROJECTS
 from styrehjul.kernel.danish import ZONE
 from styrehjul.meetings.models import FollowUp
 from styrehjul.portfolio.actions import register_local, report_status

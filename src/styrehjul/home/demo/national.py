@@ -1,16 +1,22 @@
-"""The national and joint-municipal projects of the demo: public facts, read in with an invented local responsible."""
+"""The national and joint-municipal projects of the demo: public facts, read in with an invented local responsible.
+
+They come in by the road a municipality takes: the public list gets the columns that only the municipality can fill in,
+and the file is imported as any other.
+"""
 
 from __future__ import annotations
 
-import csv
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from styrehjul.audit.unit import run
+from styrehjul.documents.sheets import read_rows, to_csv
 from styrehjul.home.demo.foundation import Demo
+from styrehjul.imports.actions import carry_out
+from styrehjul.imports.reading import Asked
 from styrehjul.kernel.danish import ZONE
-from styrehjul.portfolio.actions import create_project, report_status, set_role
-from styrehjul.portfolio.domain.life import Category, ProjectState, Subtype
+from styrehjul.portfolio.actions import report_status
+from styrehjul.portfolio.domain.life import ProjectState
 from styrehjul.portfolio.models import Project
 
 # Those that a municipality would still follow in the demo's years; the rest is history.
@@ -39,16 +45,17 @@ RESPONSIBLE = {
     "omsorg": "rasmus", "skole": "jonas", "dagtilbud": "maja", "arbejdsmarked": "mikkel", "social": "line",
     "plan": "niels", "oekonomi": "charlotte", "borgerservice": "louise",
 }  # fmt: skip
+# The columns that the municipality adds to the public list before it reads it in.
+OWN = ("Fagchefområde", "Projektleder", "Tilstand", "Partnere", "Formål")
 
 
 def read_in(file: Path, demo: Demo, at: datetime) -> None:
-    """Each project as the portfolio administrator would enter it, in one go."""
-    with file.open(encoding="utf-8", newline="") as lines:
-        rows = [row for row in csv.DictReader(lines, delimiter=";") if int(row["slut_aar"] or 9999) >= FROM_YEAR]
+    """The whole list in one import, as the portfolio administrator would do it, and what was told of each since."""
+    asked = Asked("projects", file.name, _filled_in(file, demo))
+    run(lambda: carry_out(asked, by=demo.people["karen"], at=at))
 
     def work() -> None:
-        for number, row in enumerate(rows):
-            project = _enter(row, demo, at)
+        for number, project in enumerate(Project.objects.order_by("pk")):
             light, sentence = STATUSES[number % len(STATUSES)]
             if light and project.state == ProjectState.ACTIVE:
                 # Told half a year ago at the latest, so that what moved since the last meeting is not drowned in it.
@@ -63,33 +70,25 @@ def demo_noon(demo: Demo) -> datetime:
     return datetime.combine(demo.today, time(12), tzinfo=ZONE)
 
 
-def _enter(row: dict[str, str], demo: Demo, at: datetime) -> Project:
+def _filled_in(file: Path, demo: Demo) -> bytes:
+    """The public list with the municipality's own columns, without what is only history."""
+    table = read_rows(file.name, file.read_bytes())
+    rows = [dict(zip(table.headers, map(str, row.cells), strict=True)) for row in table.rows]
+    kept = [row for row in rows if int(row["slut_aar"] or 9999) >= FROM_YEAR]
+    return to_csv((*table.headers, *OWN), [(*row.values(), *_own_columns(row, demo)) for row in kept])
+
+
+def _own_columns(row: dict[str, str], demo: Demo) -> tuple[str, ...]:
     area = _area_of(f"{row['navn']} {row['beskrivelse']}".lower())
-    cross = row["kategori_i_kommissoriet"].startswith("Tværkommunale")
-    end = date(int(row["slut_aar"]), 12, 31) if row["slut_aar"] else None
-    karen = demo.people["karen"]
-    project = create_project(
-        title=row["navn"],
-        lead_area=demo.units[area],
-        contact=demo.people[RESPONSIBLE[area]],
-        category=Category.CROSS.value if cross else Category.NATIONAL.value,
-        subtype=Subtype.INTER_MUNICIPAL.value if cross else "",
-        external_owner=row["ejer"],
-        partners=row["ejer"] if cross else "",
-        programme=row["program"],
-        summary=row["beskrivelse"],
-        purpose=row["beskrivelse"],
-        state=(ProjectState.CLOSED if end and end < demo.start else ProjectState.ACTIVE).value,
-        planned_start=date(int(row["start_aar"]), 1, 1) if row["start_aar"] else None,
-        planned_end=end,
-        actual_end=end if end and end < demo.start else None,
-        by=karen,
-        at=at,
+    shared = row["kategori_i_kommissoriet"].startswith("Tværkommunale")
+    over = bool(row["slut_aar"]) and date(int(row["slut_aar"]), 12, 31) < demo.start
+    return (
+        demo.units[area].name,
+        demo.people[RESPONSIBLE[area]].name,
+        "Afsluttet" if over else "I gang",
+        row["ejer"] if shared else "",
+        row["beskrivelse"],
     )
-    set_role(
-        project, kind="manager", person_id=demo.people[RESPONSIBLE[area]].pk, reason="Lokal ansvarlig", by=karen, at=at
-    )
-    return project
 
 
 def _area_of(text: str) -> str:
