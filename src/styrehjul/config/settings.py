@@ -272,6 +272,22 @@ DEFAULT_FROM_EMAIL = env.text(
     "STYREHJUL_MAIL_FROM", f"styrehjul@{_public.hostname}", meaning="Afsenderen, når kommunen ikke har valgt en."
 )
 
+# Calendars answer the mailbox that invites. Without access to it people answer by the buttons in the mail.
+IMAP_HOST = env.text("STYREHJUL_IMAP_HOST", meaning="IMAP-serveren med den postkasse, kalendersvar kommer til; ellers tomt.")
+IMAP_PORT = env.number("STYREHJUL_IMAP_PORT", 993, least=1, most=65535, meaning="IMAP-serverens port.")
+IMAP_USER = env.text("STYREHJUL_IMAP_USER", meaning="Brugernavn til postkassen.")
+IMAP_PASSWORD = env.secret("STYREHJUL_IMAP_PASSWORD", meaning="Adgangskode til postkassen.") or ""
+IMAP_FOLDER = env.text("STYREHJUL_IMAP_FOLDER", "INBOX", meaning="Mappen, der læses. Intet flyttes, mærkes eller slettes.")
+IMAP_SECURITY = env.text("STYREHJUL_IMAP_SECURITY", "tls", meaning="tls, starttls eller ingen.")
+if IMAP_SECURITY not in {"starttls", "tls", "ingen"}:
+    raise SettingError(f"STYREHJUL_IMAP_SECURITY skal være tls, starttls eller ingen, ikke {IMAP_SECURITY!r}.")
+if not IMAP_FOLDER.isascii() or not IMAP_FOLDER.isprintable() or set(IMAP_FOLDER) & {'"', "\\"}:
+    raise SettingError("STYREHJUL_IMAP_FOLDER skal være et mappenavn uden æ, ø, å, anførselstegn og omvendt skråstreg.")
+IMAP_AUTHSERV = env.text(
+    "STYREHJUL_IMAP_AUTHSERV",
+    meaning="Navnet, jeres mailserver skriver først i Authentication-Results; så kræves gyldig DKIM af mails udefra.",
+)
+
 # --- language, time, log ------------------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "da"

@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-import logging
 from datetime import datetime
 
+from django.core.cache import cache
 from django.utils import timezone
 
 from styrehjul.audit.unit import run
-from styrehjul.bodies.domain.model import MinutesApproval
-from styrehjul.kernel.refusal import Refused
-from styrehjul.meetings.actions import close_for_items, complete_minutes, put_minutes_on_next_meeting
-from styrehjul.meetings.building import build_minutes
-from styrehjul.meetings.domain.minutes import approved_by_members, lacks_for_completion
-from styrehjul.meetings.domain.states import AgendaState, CalendarState, MinutesState
-from styrehjul.meetings.models import Meeting, MinutesRound
+from styrehjul.documents.replies import read_answer
+from styrehjul.mail import inbox
+from styrehjul.meetings.actions import close_for_items, follow_seats, room_silent, take_answer
+from styrehjul.meetings.actions.answers import Arrived
+from styrehjul.meetings.domain.states import AgendaState, CalendarState
+from styrehjul.meetings.models import Meeting
+from styrehjul.meetings.queries.answers import calendar_changes, called_and_ahead, silent_rooms
 from styrehjul.meetings.queries.facts import ITEMS_CLOSED
-from styrehjul.meetings.queries.meetings import next_open_meeting
-from styrehjul.meetings.queries.minutes import approving_item, round_facts, round_of
 
-logger = logging.getLogger("styrehjul.meetings")
+# The worker turns every few seconds; seats and mailboxes are looked at once a minute, by one worker.
+A_WHILE = 55
 
 
 def run_once(at: datetime | None = None) -> int:
     """What is due now; how much was done."""
     moment = at or timezone.now()
-    return close_agendas(moment) + minutes_of_members(moment)
+    done = close_agendas(moment)
+    if cache.add("meetings-turn", 1, timeout=A_WHILE):
+        done += keep_calendars(moment) + give_up_on_rooms(moment) + take_answers(moment)
+    return done
 
 
 def close_agendas(at: datetime) -> int:
@@ -43,33 +45,30 @@ def close_agendas(at: datetime) -> int:
     return len(meetings)
 
 
-def minutes_of_members(at: datetime) -> int:
-    """Minutes that lie with the members: put on the next agenda, or approved, where that is due. How much was done."""
-    lying = Meeting.objects.filter(minutes_state=MinutesState.COMMENTING.value).select_related("body")
-    return sum(advance_minutes(meeting, at=at) for meeting in lying.order_by("starts_at"))
+def keep_calendars(at: datetime) -> int:
+    """Call those who have got a seat since the invitation, and take out those who have lost theirs."""
+    changed = [meeting for meeting in called_and_ahead(at) if calendar_changes(meeting)]
+    for meeting in changed:
+        run(lambda meeting=meeting: follow_seats(meeting, at=at))  # type: ignore[misc]  # bound at once
+    return len(changed)
 
 
-def advance_minutes(meeting: Meeting, *, at: datetime) -> bool:
-    """Do what these minutes wait for, if it is due; whether anything was done."""
-    found = round_of(meeting)
-    if found is None:
-        return False
-    facts = round_facts(found, at)
-    if lacks_for_completion(facts, at=at):
-        return _put_on_agenda(meeting, found, at=at)
-    built = build_minutes(meeting, at=at, approval=approved_by_members(facts, at))
-    try:
-        run(lambda: complete_minutes(meeting, built, at=at))
-    except Refused as refused:
-        # Somebody was quicker, or the text cannot be printed: the page tells the chair, and the next turn tries again.
-        logger.warning("minutes_not_approved", extra={"meeting": meeting.pk, "code": refused.code})
-        return False
-    return True
+def give_up_on_rooms(at: datetime) -> int:
+    """Rooms that have not answered in a day are told to the secretary."""
+    silent = silent_rooms(at)
+    for meeting in silent:
+        run(lambda meeting=meeting: room_silent(meeting, at=at))  # type: ignore[misc]  # bound at once
+    return len(silent)
 
 
-def _put_on_agenda(meeting: Meeting, found: MinutesRound, *, at: datetime) -> bool:
-    wanted = found.way == MinutesApproval.NEXT_MEETING.value and found.adopted_by_id is None
-    if not wanted or approving_item(meeting) or next_open_meeting(meeting.body, max(at, meeting.starts_at)) is None:
-        return False
-    draft = build_minutes(meeting, at=at, approval="")
-    return run(lambda: put_minutes_on_next_meeting(meeting, draft, at=at)) is not None
+def take_answers(at: datetime) -> int:
+    """Read the mailbox that calendars answer to, where one is set."""
+
+    def take(mail: inbox.Incoming) -> str:
+        answer = read_answer(mail.calendar)
+        if answer is None:
+            return "unknown"
+        arrived = Arrived(answer=answer, sender=mail.sender, trusted=mail.trusted, source=mail.source)
+        return run(lambda: take_answer(arrived, at=at))
+
+    return inbox.fetch(take, at)

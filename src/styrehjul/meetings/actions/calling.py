@@ -11,7 +11,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from styrehjul.audit.unit import store
+from styrehjul.audit.unit import remove, store
 from styrehjul.documents.calendar import new_uid, next_stamp
 from styrehjul.kernel.refusal import Refused
 from styrehjul.meetings.actions.common import fresh, moved, needs, refuse, void_approval
@@ -20,9 +20,9 @@ from styrehjul.meetings.domain.answers import RoomState
 from styrehjul.meetings.domain.states import CALENDAR, CalendarEvent, CalendarState, MinutesState
 from styrehjul.meetings.invitations import Mailbox, News, host, send_cancellations, send_removals, send_requests
 from styrehjul.meetings.models import Attendance, Meeting
-from styrehjul.meetings.queries.answers import invited_rows
+from styrehjul.meetings.queries.answers import calendar_changes, invited_rows
 from styrehjul.meetings.queries.facts import meeting_facts
-from styrehjul.meetings.queries.seats import receivers, seated_at
+from styrehjul.meetings.queries.seats import seated_at
 from styrehjul.people.models import Person
 
 INVITED = CalendarState.INVITED.value
@@ -91,34 +91,34 @@ def bring_up_to_date(
 
     With `news` something changed that every calendar must know.
     """
-    rows = {row.person_id: row for row in meeting.attendance.select_related("person")}
-    expected = {one.person.pk: one.person.email for one in receivers(meeting) if one.has_address}
-    gone = [row for row in rows.values() if row.called_address and expected.get(row.person_id) != row.called_address]
-    added = [pk for pk, address in expected.items() if pk not in rows or rows[pk].called_address != address]
-    room_gone = meeting.room_called not in ("", meeting.room_address)
-    room_added = meeting.room_address not in ("", meeting.room_called)
-    changed = news is not None or bool(gone) or room_gone
-    if not (changed or added or room_added):
+    differs = calendar_changes(meeting)
+    changed = news is not None or bool(differs.gone) or differs.room_gone
+    if not (changed or differs):
         return meeting
-    removed = [Mailbox(row.called_address, row.person.name, row) for row in gone]
-    removed += [Mailbox(meeting.room_called, meeting.place)] if room_gone else []
+    removed = [Mailbox(row.called_address, row.person.name, row) for row in differs.gone]
+    removed += [Mailbox(meeting.room_called, meeting.place)] if differs.room_gone else []
     next_message(meeting, at, changed=changed, new_time=new_time)
     meeting.room_called = meeting.room_address
-    if room_added:
+    if differs.room_added:
         meeting.room_state, meeting.room_asked_at = RoomState.AWAITING.value, at
     store(meeting, by=by, at=at, action="meeting.tell_calendars")
     send_removals(meeting, removed, at=at)
-    for row in gone:
-        row.called_address = ""
-        store(row, by=by, at=at, action="attendance.uncall")
-    if added:
+    for row in differs.gone:
+        if row.person_id in differs.seated:
+            row.called_address = ""
+            store(row, by=by, at=at, action="attendance.uncall")
+        else:
+            # Without a seat there is no place at the table to note anybody present at.
+            remove(row, by=by, at=at, action="attendance.uncall")
+    if differs.added:
         seat_people(meeting, by=by, at=at)
-        for row in meeting.attendance.filter(person__in=added):
-            row.called_address = expected[row.person_id]
+        for row in meeting.attendance.filter(person__in=differs.added):
+            row.called_address = differs.addresses[row.person_id]
             store(row, by=by, at=at, action="attendance.call")
     invited = invited_rows(meeting)
-    boxes = [Mailbox(row.called_address, row.person.name, row) for row in invited if changed or row.person_id in added]
-    if meeting.room_called and (changed or room_added):
+    told = [row for row in invited if changed or row.person_id in differs.added]
+    boxes = [Mailbox(row.called_address, row.person.name, row) for row in told]
+    if meeting.room_called and (changed or differs.room_added):
         boxes.append(Mailbox(meeting.room_called, meeting.place))
     send_requests(meeting, invited, boxes, at=at, news=news)
     return meeting
