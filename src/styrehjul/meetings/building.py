@@ -25,6 +25,7 @@ from styrehjul.meetings.domain.changes import lines
 from styrehjul.meetings.domain.minutes import approved_by_chair, correction_line
 from styrehjul.meetings.domain.states import Access, TreatmentState
 from styrehjul.meetings.domain.values import BuiltAgenda, BuiltMinutes
+from styrehjul.meetings.exporting import attachments
 from styrehjul.meetings.models import Annex, Correction, Meeting
 from styrehjul.meetings.queries.contents import agenda_content, minutes_content, open_edition
 from styrehjul.meetings.queries.corrections import corrected_content
@@ -37,7 +38,6 @@ Json = dict[str, Any]
 # The annexes that are files, with the number that the version gives them.
 Files = Sequence[tuple[str, Annex]]
 D = TypeVar("D", values.AgendaDoc, values.MinutesDoc)
-ATTACHED_LIMIT = 20 * 1024 * 1024
 MEMBERS, OPEN = "", "åben udgave"
 
 
@@ -66,7 +66,7 @@ def print_agenda(
     data = json.loads(content)
     made, found = [], list(reasons)
     for edition, shown in ((MEMBERS, data), (OPEN, open_edition(data))):
-        attached = _attachments(files, shown, "dagsorden.json", include_closed=edition == MEMBERS)
+        attached = attachments(meeting, shown, "agenda")
         doc = agenda_doc(meeting, shown, sha, head, at, edition=edition, attachments=attached)
         file, lacking = _checked(pdf.agenda_pdf, doc)
         made.append(file)
@@ -115,7 +115,7 @@ def _built(meeting: Meeting, number: int, content: str, *, at: datetime, approva
     data = json.loads(content)
     made, reasons = [], list[Reason]()
     for edition, shown in ((MEMBERS, data), (OPEN, open_edition(data))):
-        attached = (_json_attachment(shown, "referat.json"),)
+        attached = attachments(meeting, shown, "minutes")
         doc = minutes_doc(meeting, shown, sha, head, at, approval=approval, edition=edition, attachments=attached)
         file, found = _checked(pdf.minutes_pdf, doc)
         made.append(file)
@@ -297,7 +297,7 @@ def _minutes_item(item: Json, edition: str) -> values.MinutesItem:
         # The words of a followed recommendation say it themselves; said twice it reads like two decisions.
         outcome="" if text.startswith(result["outcome_words"]) else result["outcome_words"],
         decision_number=result["number"],
-        decision=_text(text),
+        decision=_text(text) + _changes(result),
         effects=tuple(_effect(effect) for effect in result["effects"]),
         follow_ups=tuple(
             values.FollowUpLine(f["text"], f["who"], date.fromisoformat(f["due"]) if f["due"] else None)
@@ -306,6 +306,15 @@ def _minutes_item(item: Json, edition: str) -> values.MinutesItem:
         sections=sections,
         annexes=_annexes(item),
     )
+
+
+def _changes(result: Json) -> values.Blocks:
+    """What the decision was changed to after the meeting, and the earlier decision that it revokes."""
+    lines = [
+        f"Ændret efter mødet: {change['text']}\n\nBegrundelse: {change['because']}" for change in result.get("changes", [])
+    ]
+    lines += [f"Ophæver beslutning {result['revokes']}."] if result.get("revokes") else []
+    return _text("\n\n".join(lines)) if lines else ()
 
 
 def _effect(effect: Json) -> str:
@@ -343,11 +352,6 @@ def _annexes(item: Json) -> tuple[values.AnnexLine, ...]:
     )
 
 
-def _json_attachment(data: Json, name: str) -> values.Attachment:
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True, indent=1)
-    return values.Attachment(name, text.encode(), "Det samme som data")
-
-
 def files_of(meeting: Meeting) -> list[tuple[str, Annex]]:
     """The agenda's annexes that are files, with the number that the version gives them."""
     items = items_of(meeting)
@@ -359,33 +363,6 @@ def files_of(meeting: Meeting) -> list[tuple[str, Annex]]:
         for index, annex in enumerate(item.annexes.all(), 1)
         if annex.file is not None
     ]
-
-
-def _attachments(every: Files, data: Json, name: str, *, include_closed: bool) -> tuple[values.Attachment, ...]:
-    """The agenda as data, and the annexes of this edition as long as they are not too much together."""
-    readable = {item["uuid"] for item in data["items"] if include_closed or item["access"] == Access.OPEN.value}
-    files = [
-        (number, annex)
-        for number, annex in every
-        if str(annex.treatment.uuid) in readable and (include_closed or not annex.closed)
-    ]
-    first = _json_attachment(data, name)
-    if sum(annex.file.size for _, annex in files if annex.file) > ATTACHED_LIMIT:
-        return (first,)
-    return (
-        first,
-        *(
-            values.Attachment(
-                f"bilag-{number}-{annex.file.name}",
-                read_bytes(annex.file),
-                f"Bilag {number}: {annex.title}",
-                annex.file.content_type,
-                "supplement",
-            )
-            for number, annex in files
-            if annex.file
-        ),
-    )
 
 
 def _reading_copy(meeting: Meeting, every: Files, agenda: bytes, at: datetime) -> tuple[bytes, list[Reason]]:

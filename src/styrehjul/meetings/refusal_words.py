@@ -93,6 +93,10 @@ MEETINGS = {
     ),
     "meeting.closed_day": (_("{day:ugedag} er {because}."), _("Vælg en arbejdsdag.")),
     "meeting.ends_before_start": (_("Mødet slutter, før det begynder."), _("Ret tiden.")),
+    "meeting.none_to_call": (
+        _("Der er ingen møder i {year}, der kan indkaldes til."),
+        _("Skriv et sted, eller ret det, der mangler, på mødets side."),
+    ),
     "meeting.in_past": (_("Mødet kan ikke lægges i fortiden: {at}."), _("Vælg en senere dag.")),
     "meeting.deadline_in_past": (
         _('Fristen "{label}" ville falde {at}, og den tid er gået.'),
@@ -177,9 +181,36 @@ AGENDAS = {
         _("Ret virkningerne, så de passer til beslutningen."),
     ),
     "decision.in_force": (
-        _("Beslutning {number} er i kraft og kan ikke gøres om."),
-        _("Ret kun ordene, eller sæt sagen på næste møde til en ny beslutning."),
+        _("Beslutning {number} er i kraft og kan ikke skrives om."),
+        _('Brug "Ændr beslutningen", så den nye tekst står ved siden af den første.'),
     ),
+    "decision.number_unknown": (
+        _("Der er ingen beslutning med nummeret {number}."),
+        _("Skriv nummeret, som det står under Beslutninger."),
+    ),
+    "decision.not_in_force": (
+        _("Beslutning {number} er ikke i kraft."),
+        _("Kun en beslutning, der er i kraft, kan ophæves."),
+    ),
+    "decision.of_body_above": (
+        _("Beslutning {number} er truffet af {body} og kan kun ophæves dér."),
+        _("Sæt sagen på et møde i det organ."),
+    ),
+    "decision.revokes_itself": (
+        _("En beslutning kan ikke ophæve sig selv."),
+        _("Skriv nummeret på en tidligere beslutning."),
+    ),
+    "revision.minutes_approved": (
+        _("Referatet er godkendt, så beslutning {number} kan ikke ændres."),
+        _("Skriv en rettelse til referatet, eller sæt sagen på næste møde til en ny beslutning."),
+    ),
+    "revision.not_in_force": (_("Beslutningen er ikke i kraft."), _("Ret den på punktet, mens mødet er i gang.")),
+    "revision.not_with_secretary": (
+        _("Referatet ligger hos formanden eller medlemmerne."),
+        _("Bed formanden om at sende det retur; så kan beslutningen ændres."),
+    ),
+    "revision.no_text": (_("Ændringen af {number} mangler den nye beslutnings ord."), _("Skriv, hvad der nu gælder.")),
+    "revision.confirmed": (_("Ændringen er bekræftet og kan ikke tages tilbage."), _("Ændr beslutningen igen.")),
     "decision.no_conflict": (
         _("Beslutningen {number} har ingen virkning, der venter på en afklaring."),
         _("Se punktets side."),

@@ -11,15 +11,6 @@ from styrehjul.meetings.actions.agenda import (
 )
 from styrehjul.meetings.actions.answers import answer_by_link, enter_reply, settle_hint, take_answer
 from styrehjul.meetings.actions.calling import follow_seats, invite, invite_many, room_silent, set_room
-from styrehjul.meetings.actions.commenting import (
-    answer_comment,
-    comment_minutes,
-    complete_minutes,
-    consent_to_minutes,
-    put_minutes_on_next_meeting,
-    send_to_members,
-)
-from styrehjul.meetings.actions.corrections import approve_correction, decline_correction, propose_correction
 from styrehjul.meetings.actions.changing import (
     approve_changes,
     ask_for_changes,
@@ -31,8 +22,18 @@ from styrehjul.meetings.actions.changing import (
     remove_change,
     return_changes,
 )
+from styrehjul.meetings.actions.commenting import (
+    answer_comment,
+    comment_minutes,
+    complete_minutes,
+    consent_to_minutes,
+    put_minutes_on_next_meeting,
+    send_to_members,
+)
+from styrehjul.meetings.actions.corrections import approve_correction, decline_correction, propose_correction
 from styrehjul.meetings.actions.decisions import drop_effect, resolve_conflict
 from styrehjul.meetings.actions.followups import add_follow_up, finish_follow_up, register_follow_up
+from styrehjul.meetings.actions.handing import put_on_meeting
 from styrehjul.meetings.actions.items import (
     add_annex,
     add_item,
@@ -52,6 +53,7 @@ from styrehjul.meetings.actions.meetings import (
     register_held_meeting,
 )
 from styrehjul.meetings.actions.minutes import approve_minutes, attach_old_minutes, return_minutes
+from styrehjul.meetings.actions.needs import raise_need, tick_need, withdraw_need
 from styrehjul.meetings.actions.priors import (
     enter_prior,
     enter_prior_by_link,
@@ -64,6 +66,8 @@ from styrehjul.meetings.actions.priors import (
     waive_prior,
 )
 from styrehjul.meetings.actions.proposals import put_proposal_on_meeting
+from styrehjul.meetings.actions.revising import drop_revision, revise_decision
+from styrehjul.meetings.actions.readers import mark_read, write_note
 from styrehjul.meetings.actions.running import (
     drop_item,
     end_meeting,
@@ -76,9 +80,84 @@ from styrehjul.meetings.actions.standing import add_standing_item
 from styrehjul.meetings.actions.topics import add_topic, carry_topic, finish_topic
 
 __all__ = [
-    "answer_comment", "approve_correction", "comment_minutes", "complete_minutes", "consent_to_minutes",
-    "decline_correction", "propose_correction", "put_minutes_on_next_meeting", "send_to_members",
-    "add_annex", "add_follow_up", "add_item", "add_standing_item", "add_topic", "answer_by_link", "approve_agenda", "approve_minutes", "attach_old_minutes", "cancel_meeting", "carry_topic", "close_for_items", "dispatch", "drop_effect", "drop_item", "edit_item", "end_meeting", "enter_prior", "enter_prior_by_link", "enter_reply", "finish_follow_up", "finish_topic", "follow_seats", "invite", "invite_many", "keep_outside_body", "link_holds", "make_ready", "move_item", "move_meeting", "name_prior", "note_item", "plan_meeting", "put_proposal_on_meeting", "recall_agenda", "record_decision", "register_follow_up", "register_held_meeting", "remove_annex", "remove_item", "remove_prior", "reorder", "resolve_conflict", "return_agenda", "return_item", "return_minutes", "room_silent", "send_prior_link", "send_to_chair", "set_attendance", "set_responsible", "set_role", "set_room", "settle_hint", "start_meeting", "take_answer", "take_up_again", "waive_prior",
-    "approve_changes", "ask_for_changes", "draft_additional", "draft_annex", "draft_correction", "draft_withdrawal",
-    "drop_changes", "remove_change", "return_changes",
+    "add_annex",
+    "add_follow_up",
+    "add_item",
+    "add_standing_item",
+    "add_topic",
+    "answer_by_link",
+    "drop_revision", "revise_decision", "answer_comment",
+    "approve_agenda",
+    "approve_changes",
+    "approve_correction",
+    "approve_minutes",
+    "ask_for_changes",
+    "attach_old_minutes",
+    "cancel_meeting",
+    "carry_topic",
+    "close_for_items",
+    "comment_minutes",
+    "complete_minutes",
+    "consent_to_minutes",
+    "decline_correction",
+    "dispatch",
+    "draft_additional",
+    "draft_annex",
+    "draft_correction",
+    "draft_withdrawal",
+    "drop_changes",
+    "drop_effect",
+    "drop_item",
+    "edit_item",
+    "end_meeting",
+    "enter_prior",
+    "enter_prior_by_link",
+    "enter_reply",
+    "finish_follow_up",
+    "finish_topic",
+    "follow_seats",
+    "invite",
+    "invite_many",
+    "keep_outside_body",
+    "link_holds",
+    "make_ready",
+    "move_item",
+    "move_meeting",
+    "name_prior",
+    "note_item",
+    "plan_meeting",
+    "propose_correction",
+    "put_minutes_on_next_meeting",
+    "put_on_meeting",
+    "put_proposal_on_meeting",
+    "raise_need",
+    "recall_agenda",
+    "record_decision",
+    "register_follow_up",
+    "register_held_meeting",
+    "remove_annex",
+    "remove_change",
+    "remove_item",
+    "remove_prior",
+    "reorder",
+    "resolve_conflict",
+    "return_agenda",
+    "return_changes",
+    "return_item",
+    "return_minutes",
+    "room_silent",
+    "send_prior_link",
+    "send_to_chair",
+    "send_to_members",
+    "set_attendance",
+    "set_responsible",
+    "set_role",
+    "set_room",
+    "settle_hint",
+    "start_meeting",
+    "take_answer",
+    "take_up_again",
+    "tick_need",
+    "waive_prior",
+    "withdraw_need",
 ]  # fmt: skip

@@ -13,10 +13,14 @@ from styrehjul.bodies.domain.model import TakesForce
 from styrehjul.bodies.models import Body
 from styrehjul.kernel.refusal import Refused
 from styrehjul.meetings import labels
-from styrehjul.meetings.actions.common import fresh, needs, reason_given, through
+from styrehjul.meetings.actions.common import fresh, moved, needs, reason_given, through
+from styrehjul.meetings.actions.needs import answered
+from styrehjul.meetings.actions.superseding import revoke_superseded
 from styrehjul.meetings.domain.decisions import UNNUMBERED
 from styrehjul.meetings.domain.order import decision_number
 from styrehjul.meetings.domain.states import (
+    DECISION,
+    DecisionEvent,
     DecisionState,
     EffectState,
     MinutesState,
@@ -29,7 +33,7 @@ from styrehjul.meetings.mails import tell_conflict, tell_result
 from styrehjul.meetings.models import Decision, Effect, FollowUp, Meeting, Treatment
 from styrehjul.meetings.queries.chain import Chain
 from styrehjul.meetings.queries.contents import words_of
-from styrehjul.meetings.queries.seats import chair_of, day_of, rules_for, secretary_of
+from styrehjul.meetings.queries.seats import chair_of_body, day_of, rules_for, secretary_of_body
 from styrehjul.people.models import Person
 from styrehjul.ui import refusals
 
@@ -41,16 +45,16 @@ def confirm(decision: Decision, *, by: Person | None, on_behalf_of: Person | Non
     if decision.state != DecisionState.PROVISIONAL.value:
         return
     if Outcome(decision.outcome) not in UNNUMBERED:
-        _draw_number(decision)
-    decision.state = DecisionState.CONFIRMED.value
+        _draw_number(decision, at)
+    decision.state = moved(DECISION, DecisionState(decision.state), DecisionEvent.CONFIRM)
     decision.confirmed_at, decision.confirmed_by, decision.on_behalf_of = at, by, on_behalf_of
     store(decision, by=by, at=at, action="decision.confirm", on_behalf_of=on_behalf_of)
 
 
-def _draw_number(decision: Decision) -> None:
+def _draw_number(decision: Decision, at: datetime) -> None:
     # Draw the number after the lock: two meetings of one body ended at once must not share one.
     body = Body.objects.select_for_update().get(pk=decision.body_id)
-    year = decision.meeting.year
+    year = decision.meeting.year if decision.meeting else day_of(at).year
     last = Decision.objects.filter(body=body, year=year).aggregate(last=Max("serial"))["last"]
     decision.year, decision.serial = year, (last or 0) + 1
     decision.number = decision_number(body.short_code, year, decision.serial)
@@ -70,20 +74,30 @@ def put_in_force(decision: Decision, *, by: Person | None, at: datetime) -> bool
     """
     if decision.state != DecisionState.CONFIRMED.value:
         return True
-    decision.state, decision.in_force_at = DecisionState.IN_FORCE.value, at
+    decision.state = moved(DECISION, DecisionState(decision.state), DecisionEvent.ENTER_FORCE)
+    decision.in_force_at = at
     store(decision, by=by, at=at, action="decision.in_force")
+    answered(decision, by=by, at=at)
+    revoke_superseded(decision, by=by, at=at)
     effects = pending(decision)
+    if not carry(decision, effects, by=by, at=at):
+        # The proposer is told what was decided, but not that it is done.
+        tell_result(decision, str(labels.OUTCOME[Outcome(decision.outcome)]), [], at=at)
+        return False
+    outcome = str(labels.OUTCOME[Outcome(decision.outcome)])
+    tell_result(decision, outcome, [words_of(effect) for effect in effects], at=at)
+    return True
+
+
+def carry(decision: Decision, effects: Sequence[Effect], *, by: Person | None, at: datetime) -> bool:
+    """Carry out these effects, all of them or none; what stood in the way becomes a conflict. Whether they were."""
     try:
         with savepoint():
             carry_out(decision, effects, by=by, at=at)
             _applied(effects, by=by, at=at)
     except Unfulfilled as unfulfilled:
         _mark_conflict(decision, effects, unfulfilled, by=by, at=at)
-        # The proposer is told what was decided, but not that it is done.
-        tell_result(decision, str(labels.OUTCOME[Outcome(decision.outcome)]), [], at=at)
         return False
-    outcome = str(labels.OUTCOME[Outcome(decision.outcome)])
-    tell_result(decision, outcome, [words_of(effect) for effect in effects], at=at)
     return True
 
 
@@ -113,7 +127,7 @@ def _mark_conflict(
             effect.conflict_because = because[:300]
             effect.found = unfulfilled.refused.facts.get("found")
         store(effect, by=by, at=at, action="effect.conflict", reason=because)
-    secretary = secretary_of(decision.meeting, day_of(at)) or chair_of(decision.meeting) or by
+    secretary = secretary_of_body(decision.body, day_of(at)) or chair_of_body(decision.body, day_of(at)) or by
     if secretary is not None:
         task = FollowUp(
             body=decision.body,
@@ -186,5 +200,5 @@ def _settle(decision: Decision, *, by: Person | None, at: datetime) -> None:
     for task in decision.follow_ups.filter(state="open", text__startswith="Afklar virkningen"):
         task.state, task.done_at = "done", at
         store(task, by=by, at=at, action="followup.finish")
-    if decision.meeting.minutes_state == MinutesState.APPROVED.value:
+    if decision.meeting is None or decision.meeting.minutes_state == MinutesState.APPROVED.value:
         close_treated(fresh(decision.treatment), by=by, at=at)

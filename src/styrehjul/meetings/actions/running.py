@@ -8,17 +8,21 @@ from datetime import datetime
 from django.db import transaction
 
 from styrehjul.audit.unit import remove, store
+from styrehjul.bodies.models import Body
 from styrehjul.bodies.queries import version_on
 from styrehjul.kernel.refusal import Reason, Refused
 from styrehjul.meetings import labels
-from styrehjul.meetings.actions.carrying import carry_over
+from styrehjul.meetings.actions.calling import seat_people
 from styrehjul.meetings.actions.commenting import adopt_minutes
 from styrehjul.meetings.actions.common import fresh, moved, needs, reason_given, refuse, through
 from styrehjul.meetings.actions.decisions import confirm, put_in_force, waits
-from styrehjul.meetings.actions.calling import seat_people
+from styrehjul.meetings.actions.needs import put_back, put_back_unanswered, take_forward
+from styrehjul.meetings.actions.onward import go_on
 from styrehjul.meetings.actions.points import make_effect
+from styrehjul.meetings.actions.revising import confirm_revisions
 from styrehjul.meetings.domain import decisions as rules
 from styrehjul.meetings.domain import guards
+from styrehjul.meetings.domain.matters import HANDS_ON
 from styrehjul.meetings.domain.states import (
     AGENDA,
     LEFT_AGENDA,
@@ -38,7 +42,8 @@ from styrehjul.meetings.mails import tell_confirmed
 from styrehjul.meetings.models import Decision, Effect, Meeting, RecommendationPoint, Treatment
 from styrehjul.meetings.queries.chain import Chain
 from styrehjul.meetings.queries.facts import item_facts, items_of, meeting_facts, right_reasons
-from styrehjul.meetings.queries.seats import day_of, leader_of, secretary_of
+from styrehjul.meetings.queries.seats import day_of, leader_of, recommends_to, secretary_of
+from styrehjul.meetings.queries.superseding import superseded_by_number
 from styrehjul.people.models import Person
 from styrehjul.portfolio.models import Project
 
@@ -109,11 +114,14 @@ def record_decision(
     effects: Sequence[EffectText] | None = None,
     expected_version: int | None = None,
     waits_for_minutes: bool = False,
+    supersedes: str = "",
+    to_body: Body | None = None,
 ) -> Decision:
     """What the body made of the item; until the meeting is ended it can be written again.
 
     *Indstillingen følges* is the outcome alone: its text comes from the at-sentences and their effects go with it.
     Godkendt med ændringer takes the effects that were decided instead (`effects`; none is said as an empty list).
+    Oversendt and Anbefalet say to which body (`to_body`; unsaid, the one whose meetings this body prepares).
     """
     needs(by, "decision.record", treatment, at)
     item = fresh(treatment)
@@ -126,19 +134,32 @@ def record_decision(
     made = _allowed_outcome(item, outcome)
     refuse(_lacks_for_recording(item, at))
     points = [point.text for point in item.points.all()]
-    words = text.strip() or rules.text_for(made, points)
+    onward = _onward(item, made, to_body)
+    words = text.strip() or rules.text_for(made, points) or (f"Oversendt til {onward.name_definite}." if onward else "")
     if not words:
         raise Refused("item.no_decision_text", **item_facts(item, item.number, day_of(at), with_effects=False).facts)
     decision = decision or Decision(treatment=item, body=item.body, meeting=_meeting_of(item), outcome=made.value)
     if decision.in_force_at is not None:
-        return _correct_text(decision, made, words, effects, by=by, at=at)
+        # In force, it is changed beside its first words, never over them.
+        raise Refused("decision.in_force", number=decision.number)
     decision.outcome, decision.text, decision.waits_for_minutes = made.value, words, waits_for_minutes
+    decision.supersedes = superseded_by_number(item, supersedes) if supersedes.strip() else None
     store(decision, by=by, at=at, action="decision.record")
     _choose_effects(item, decision, made, effects, by=by, at=at)
     through(item, E.TREAT, by=by, at=at)
-    item.outcome = made.value
+    item.outcome, item.referred_to = made.value, onward
     store(item, by=by, at=at, action="treatment.treat")
     return decision
+
+
+def _onward(item: Treatment, outcome: Outcome, to_body: Body | None) -> Body | None:
+    """The body that the matter goes on to; Refused where the outcome needs one and nobody named it."""
+    if outcome not in HANDS_ON:
+        return None
+    wanted = to_body or recommends_to(_meeting_of(item))
+    if wanted is None or wanted.pk == item.body_id:
+        raise Refused("decision.to_body_needed", title=item.title)
+    return wanted
 
 
 def _meeting_of(item: Treatment) -> Meeting:
@@ -152,7 +173,10 @@ def _allowed_outcome(item: Treatment, outcome: Outcome | str) -> Outcome:
         made = Outcome(outcome)
     except ValueError:
         raise Refused("item.outcome_unknown", title=item.title) from None
-    offered = rules.outcomes_for(item.kind, Profile(item.profile), approves_minutes=item.minutes_of_id is not None)
+    offered = rules.outcomes_for(
+        item.kind, Profile(item.profile), approves_minutes=item.minutes_of_id is not None,
+        recommends=recommends_to(_meeting_of(item)) is not None,
+    )  # fmt: skip
     if made not in offered:
         words = [str(labels.OUTCOME[one]) for one in offered]
         raise Refused("item.outcome_not_offered", title=item.title, outcome=str(labels.OUTCOME[made]), offered=words)
@@ -162,17 +186,6 @@ def _allowed_outcome(item: Treatment, outcome: Outcome | str) -> Outcome:
 def _lacks_for_recording(item: Treatment, at: datetime) -> list[Reason]:
     facts = meeting_facts(_meeting_of(item), items=(), with_effects=False)
     return guards.lacks_for_recording(facts, item_facts(item, item.number, day_of(at), with_effects=False))
-
-
-def _correct_text(
-    decision: Decision, outcome: Outcome, text: str, effects: Sequence[EffectText] | None, *, by: Person, at: datetime
-) -> Decision:
-    """A decision in force keeps its outcome and effects; its words may be put right until the minutes are approved."""
-    if outcome.value != decision.outcome or effects is not None:
-        raise Refused("decision.in_force", number=decision.number)
-    decision.text = text
-    store(decision, by=by, at=at, action="decision.correct")
-    return decision
 
 
 def _choose_effects(
@@ -193,6 +206,7 @@ def _choose_effects(
         .order_by("point__position", "point_id", "position", "pk")
     )
     if outcome in rules.FOLLOWS and effects is None:
+        _refuse_wrong_body(item, [EffectText(e.command, e.project_id, e.args) for e in recommended], at)
         return _attach(recommended, decision, by=by, at=at)
     if effects is None and outcome is Outcome.APPROVED_WITH_CHANGES and recommended:
         raise Refused("decision.effects_needed", title=item.title)
@@ -275,6 +289,7 @@ def drop_item(treatment: Treatment, *, reason: str, by: Person, at: datetime) ->
     through(item, E.DROP, by=by, at=at)
     item.left_because, item.outcome = said, Outcome.DROPPED.value
     store(item, by=by, at=at, action="treatment.drop", reason=said)
+    put_back(item, by=by, at=at)
     return item
 
 
@@ -307,10 +322,13 @@ def end_meeting(meeting: Meeting, *, by: Person, at: datetime, with_chair: bool 
             put_in_force(decision, by=by, at=at)
         if was == DecisionState.PROVISIONAL.value:
             lines.append(f"{decision.number} {decision.treatment.title}: {decision.text}".strip())
+    lines += confirm_revisions(meeting, by=by, on_behalf_of=beside, at=at)
     adopt_minutes(items, by=by, at=at)
     for item in items:
-        if item.outcome in {outcome.value for outcome in rules.CARRIES_OVER} and item.state not in LEFT_AGENDA:
-            carry_over(item, by=by, at=at)
+        if item.state not in LEFT_AGENDA:
+            go_on(item, meeting, by=by, at=at)
+    take_forward(meeting, by=by, at=at)
+    put_back_unanswered(meeting, by=by, at=at)
     if beside is not None and lines:
         tell_confirmed(meeting, lines, by=by, at=at)
     return meeting

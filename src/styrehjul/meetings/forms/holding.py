@@ -44,6 +44,8 @@ class DecisionForm(Form):
     version = HiddenVersion()
     outcome = forms.ChoiceField(label=_("Resultat"))
     text = LongText(label=_("Beslutning"), required=False, rows=4)
+    waits = forms.BooleanField(label=_("Gælder først, når referatet er godkendt"), required=False)
+    supersedes = forms.CharField(label=_("Ophæver en tidligere beslutning"), max_length=30, required=False)
 
     def __init__(self, *args: Any, outcomes: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -203,8 +203,20 @@ def minutes_content(meeting: Meeting, number: int) -> str:
 
 def decisions_of(meeting: Meeting) -> dict[int, Decision]:
     """Treatment key -> its decision."""
-    found = meeting.decisions.prefetch_related("effects__project", "follow_ups__responsible")
+    found = meeting.decisions.select_related("supersedes").prefetch_related(
+        "effects__project", "follow_ups__responsible", "revisions"
+    )
     return {decision.treatment_id: decision for decision in found}
+
+
+def _changed(decision: Decision) -> Json:
+    """The first words of a decision that was changed after its meeting, what it was changed to, and what it revokes."""
+    rows = sorted((r for r in decision.revisions.all() if r.confirmed_at), key=lambda row: row.number)
+    found: Json = {"revokes": decision.supersedes.number} if decision.supersedes else {}
+    if rows:
+        found["text"] = rows[0].former_text
+        found["changes"] = [{"text": row.text, "because": row.because} for row in rows]
+    return found
 
 
 def _result(item: Treatment, decision: Decision | None) -> Json:
@@ -214,6 +226,7 @@ def _result(item: Treatment, decision: Decision | None) -> Json:
         "outcome_words": str(labels.OUTCOME[Outcome(item.outcome)]) if item.outcome else "",
         "number": decision.number if decision else "",
         "text": decision.text if decision else "",
+        **(_changed(decision) if decision else {}),
         "state": decision.state if decision else "",
         "effects": [
             {
@@ -239,8 +252,8 @@ def open_edition(content: Json) -> Json:
     """The version as everybody may read it: a closed item keeps its number, and its title where it is not hidden."""
     shown = content | {"items": [opened(item) for item in content["items"]]}
     if "changes" in content:
-        access = {item["uuid"]: item for item in content["items"]}
-        shown["changes"] = [change for each in content["changes"] if (change := _opened_change(each, access))]
+        readable = frozenset(item["uuid"] for item in content["items"] if is_open(item))
+        shown["changes"] = opened_changes(content, readable, closed_too=False)
     if "corrections" in content:
         # A correction of a closed item is told by its number alone.
         hidden = {"text": "", "because": "", "made_by": ""}
@@ -248,12 +261,19 @@ def open_edition(content: Json) -> Json:
     return shown
 
 
-def _opened_change(change: Json, items: Mapping[str, Json]) -> Json | None:
-    """A change as everybody may read it; None where only a closed annex of an open item changed."""
-    item = items[change["item"]]
-    if is_open(item):
-        return None if change.get("closed") else change
-    return change | {"title": _open_title(item), "what": "", "reason": ""}
+def opened_changes(content: Json, readable: frozenset[str], *, closed_too: bool) -> list[Json]:
+    """The changes of a version for a reader of these items; of others only that they changed.
+
+    Without `closed_too` a closed annex of an open item is not told of at all.
+    """
+    items = {item["uuid"]: item for item in content["items"]}
+    found = []
+    for change in content.get("changes", ()):
+        if change["item"] not in readable:
+            found.append(change | {"title": _open_title(items[change["item"]]), "what": "", "reason": ""})
+        elif closed_too or not change.get("closed"):
+            found.append(change)
+    return found
 
 
 def _open_title(item: Json) -> str:
@@ -289,5 +309,5 @@ def _moment(moment: datetime | None) -> str:
 
 __all__ = [
     "agenda_content", "agenda_hash", "course_of", "decisions_of", "effect_json", "head_of", "is_open",
-    "minutes_content", "open_edition", "opened", "recommendation_of", "words_of",
+    "minutes_content", "open_edition", "opened", "opened_changes", "recommendation_of", "words_of",
 ]  # fmt: skip

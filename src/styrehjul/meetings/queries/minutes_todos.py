@@ -43,7 +43,7 @@ def _to_read(person: Person, bodies: frozenset[int], on: date) -> Iterator[ToDo]
     for found in lying.order_by("due_at"):
         each = found.way == MinutesApproval.EACH_MEMBER.value
         due = day_of(found.due_at)
-        if (each and found.given) or (not each and (found.said or due < on)):  # type: ignore[attr-defined]  # annotated
+        if (each and found.given) or (not each and (found.said or due < on)):
             continue
         yield ToDo(
             title=_("Læs og godkend referatet") if each else _("Læs referatet, og skriv eventuelle bemærkninger"),

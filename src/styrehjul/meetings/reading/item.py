@@ -14,7 +14,7 @@ from styrehjul.kernel.danish import day_text
 from styrehjul.meetings import labels
 from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.domain.guards import warns_of
-from styrehjul.meetings.models import Annex, Decision, Effect, FollowUp, Meeting, Treatment
+from styrehjul.meetings.models import Annex, Decision, DecisionRevision, Effect, FollowUp, Meeting, Treatment
 from styrehjul.meetings.queries.contents import words_of
 from styrehjul.meetings.queries.facts import item_facts
 from styrehjul.meetings.reading.words import capital, day_of, file_size, short_warning
@@ -71,6 +71,17 @@ class FollowLine:
 
 
 @dataclass(frozen=True)
+class ChangeLine:
+    """What a decision was changed to after its meeting, beside the first text."""
+
+    outcome: str
+    text: Tree
+    because: str
+    told: str
+    effects: tuple[EffectLine, ...]
+
+
+@dataclass(frozen=True)
 class DecisionView:
     """What was decided, with what it does and what follows."""
 
@@ -81,6 +92,7 @@ class DecisionView:
     state: str
     effects: tuple[EffectLine, ...]
     follow_ups: tuple[FollowLine, ...]
+    changes: tuple[ChangeLine, ...] = ()
 
 
 def effect_line(effect: Effect, *, told: bool = False) -> EffectLine:
@@ -144,19 +156,46 @@ def decision_view(
     """The decision on an item, or None where nothing is said yet."""
     if not item.outcome and decision is None:
         return None
-    outcome = item.outcome or (decision.outcome if decision else "")
+    changes = changes_of(decision) if decision else ()
+    outcome, text = item.outcome or (decision.outcome if decision else ""), decision.text if decision else ""
+    if decision and changes:
+        # The first decision stays readable; what it was changed to stands beside it.
+        first = confirmed_revisions(decision)[0]
+        outcome, text = first.former_outcome, first.former_text
     state = s.DecisionState(decision.state) if decision else None
     words = str(labels.OUTCOME[s.Outcome(outcome)]) if outcome else ""
-    said = decision is not None and decision.text.casefold().startswith(words.casefold())
+    said = decision is not None and text.casefold().startswith(words.casefold())
     return DecisionView(
         # A text that begins with the outcome says it already.
         outcome="" if said else words,
-        text=blocks.parse(decision.text) if decision else [],
+        text=blocks.parse(text) if decision else [],
         number=decision.number if decision else "",
         url=f"/beslutninger/{decision.pk}/" if decision and decision.number else "",
         state=str(labels.DECISION[state]).lower() if state is s.DecisionState.PROVISIONAL else "",
-        effects=tuple(effect_line(e, told=True) for e in decision.effects.all()) if decision else (),
+        effects=tuple(effect_line(e, told=True) for e in decision.effects.all() if not e.revision_id)
+        if decision
+        else (),
+        changes=changes,
         follow_ups=tuple(follow_line(follow) for follow in follow_ups if follow.state != "dropped"),
+    )
+
+
+def confirmed_revisions(decision: Decision) -> list[DecisionRevision]:
+    """The changes that count, by their numbers."""
+    return sorted((r for r in decision.revisions.all() if r.confirmed_at), key=lambda revision: revision.number)
+
+
+def changes_of(decision: Decision) -> tuple[ChangeLine, ...]:
+    """What the decision was changed to after its meeting, each change with why and what it does."""
+    return tuple(
+        ChangeLine(
+            outcome=str(labels.OUTCOME[s.Outcome(row.outcome)]) if row.outcome != row.former_outcome else "",
+            text=blocks.parse(row.text),
+            because=row.because,
+            told=day_text(day_of(row.confirmed_at)) if row.confirmed_at else "",
+            effects=tuple(effect_line(e, told=True) for e in decision.effects.all() if e.revision_id == row.pk),
+        )
+        for row in confirmed_revisions(decision)
     )
 
 

@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from styrehjul.bodies.domain.model import TakesForce
+from styrehjul.bodies.models import Body
+from styrehjul.bodies.queries import active_bodies
 from styrehjul.kernel.danish import clock
 from styrehjul.kernel.refusal import Refused
 from styrehjul.meetings import actions, labels
@@ -22,8 +24,10 @@ from styrehjul.meetings.forms import editing
 from styrehjul.meetings.forms.holding import DecisionForm, FollowUpForm, TopicForm
 from styrehjul.meetings.models import Meeting, Topic, Treatment
 from styrehjul.meetings.queries.facts import effects_of, items_of
-from styrehjul.meetings.queries.seats import KIND_WORDS, leader_of, rules_for
+from styrehjul.meetings.queries.seats import KIND_WORDS, leader_of, recommends_to, rules_for
 from styrehjul.meetings.reading import minutes as reading
+from styrehjul.meetings.reading import needs as needs_reading
+from styrehjul.meetings.reading.after import after
 from styrehjul.meetings.reading.topics import KIND_WORDS as TOPIC_WORDS
 from styrehjul.meetings.reading.topics import topics_of
 from styrehjul.meetings.reading.words import day_of, hours, place_words
@@ -68,8 +72,10 @@ def hold(request: HttpRequest, pk: int) -> HttpResponse:
 def hold_context(found: Meeting, person: Person, shown: Mapping[int, dict[str, Any]] | None = None) -> dict[str, Any]:
     """Everything that the page shows; `shown` overrides what one item shows after a refusal."""
     extra = shown or {}
+    needs = needs_reading.on_meeting(found, person, today())
     rows = items_of(found)
     topics = topics_of(found)
+    more = after(found, rows)
     items = []
     for item in reading.running(found, rows):
         keys = {"pk": found.pk, "item": item.pk}
@@ -81,9 +87,11 @@ def hold_context(found: Meeting, person: Person, shown: Mapping[int, dict[str, A
                 "drop_url": reverse("meetings:drop_item", kwargs=keys),
                 "follow_form": FollowUpForm(on=today(), prefix=f"f{item.pk}"),
                 "topics": topics.get(item.topic_kind, []) if item.topic_kind else None,
+                "needs": needs if needs and needs["item"] == item.pk else None,
                 "topic_label": TOPIC_WORDS.get(item.topic_kind, ""),
                 "topic_url": reverse("meetings:add_topic", kwargs={"pk": found.pk}),
                 "open": False,
+                "more": more.get(item.pk),
             }
             | extra.get(item.pk, {})
         )
@@ -96,6 +104,7 @@ def hold_context(found: Meeting, person: Person, shown: Mapping[int, dict[str, A
         "lead": " · ".join(part for part in (hours(found), place_words(found).split(" (")[0]) if part),
         "items": items,
         "statuses": STATUSES,
+        "other_bodies": [(body.pk, body.name) for body in active_bodies(today()) if body.pk != found.body_id],
         "attendance": [
             {
                 "pk": row.person_id,
@@ -165,8 +174,9 @@ def record(request: HttpRequest, pk: int, item: int) -> HttpResponse:
     """What was decided on one item. Somebody else's text that came in between is shown beside one's own."""
     found, person = the_item(request, pk, item, "decision.record")
     offered = rules.outcomes_for(
-        found.kind, s.Profile(found.profile), approves_minutes=found.minutes_of_id is not None
-    )
+        found.kind, s.Profile(found.profile), approves_minutes=found.minutes_of_id is not None,
+        recommends=recommends_to(the_meeting(pk)) is not None,
+    )  # fmt: skip
     form = DecisionForm(request.POST, outcomes=[(one.value, labels.OUTCOME[one]) for one in offered])
     if not form.is_valid():
         raise Refused("item.outcome_unknown", title=found.title)
@@ -177,13 +187,20 @@ def record(request: HttpRequest, pk: int, item: int) -> HttpResponse:
         return act(
             request,
             lambda: actions.record_decision(
-                found, outcome=outcome, text=text, effects=effects, by=person, at=now(),
-                expected_version=form.cleaned_data["version"],
+                found, outcome=outcome, text=text, effects=effects, by=person, at=now(), to_body=_to_body(request),
+                expected_version=form.cleaned_data["version"], waits_for_minutes=form.cleaned_data["waits"],
+                supersedes=form.cleaned_data["supersedes"],
             ),
             then=hold_url(the_meeting(pk), found.pk),
         )  # fmt: skip
     except Refused as refused:
         return _refused(request, the_meeting(pk), found, person, refused, outcome, form.cleaned_data["text"])
+
+
+def _to_body(request: HttpRequest) -> Body | None:
+    """The body that the matter goes on to, where one was chosen."""
+    key = request.POST.get("to_body", "")
+    return Body.objects.filter(pk=int(key)).first() if key.isdecimal() and len(key) < 12 else None
 
 
 def _own_text(found: Treatment, outcome: s.Outcome, text: str) -> str:
