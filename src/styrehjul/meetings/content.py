@@ -15,6 +15,7 @@ from styrehjul.kernel.danish import day_text, weekday_text
 from styrehjul.meetings.domain.states import CalendarState, DecisionState, Profile, TreatmentState
 from styrehjul.meetings.models import Decision, FollowUp, Meeting, Treatment
 from styrehjul.meetings.queries.meetings import previous_meeting
+from styrehjul.meetings.queries.needs import need_words, waiting
 from styrehjul.meetings.queries.seats import day_of, rules_for
 from styrehjul.portfolio.domain.guards import is_status_old
 from styrehjul.portfolio.domain.life import RUNNING, Light, ProjectRoleKind, ProjectState
@@ -153,7 +154,15 @@ def _topics(kind: str, none: str) -> Callable[[Meeting, datetime], Tree]:
 
 
 def _needs(meeting: Meeting, at: datetime) -> Tree:
-    """What is on its way to the body whose meeting this one prepares."""
+    """The open needs with their age, and what is on its way to the body whose meeting this one prepares."""
+    rows = [
+        (f"{need.question} ({need_words(need, day_of(at))})", need.get_absolute_url()) for need in waiting(meeting.body)
+    ]
+    said = _text("Åbne beslutningsbehov:") + _list(rows) if rows else _text("Der er ingen åbne beslutningsbehov.")
+    return said + _on_the_way(meeting)
+
+
+def _on_the_way(meeting: Meeting) -> Tree:
     to = meeting.feeds
     if to is None or to.calendar_state == CalendarState.CANCELLED.value:
         return _text("Mødet forbereder ikke et andet møde.")

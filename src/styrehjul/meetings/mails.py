@@ -11,12 +11,21 @@ from uuid import UUID
 
 from django.conf import settings
 
+from styrehjul.bodies.models import Body
 from styrehjul.bodies.queries import municipality
 from styrehjul.kernel.danish import ZONE, clock, moment_text, weekday_text
 from styrehjul.mail.letter import Letter, as_html, as_text
 from styrehjul.mail.outbox import enqueue
 from styrehjul.meetings.models import AgendaVersion, Decision, Dispatch, Meeting, MinutesVersion, Treatment
-from styrehjul.meetings.queries.seats import Seated, approvers_of, chair_of, day_of, receivers, secretary_of
+from styrehjul.meetings.queries.seats import (
+    Seated,
+    approvers_of,
+    chair_of,
+    day_of,
+    receivers,
+    secretary_of,
+    secretary_of_body,
+)
 from styrehjul.meetings.reading.words import short_sum
 from styrehjul.people.models import Person
 
@@ -44,16 +53,20 @@ def post(
     key: str,
     to: Person | None,
     subject: str,
-    meeting: Meeting,
+    meeting: Meeting | None,
     at: datetime,
     attachments: Sequence[UUID] = (),
     about: tuple[str, UUID] | None = None,
+    body: Body | None = None,
 ) -> None:
-    """One mail to one person. Somebody without an address has it in "Det næste for dig" instead."""
+    """One mail to one person. Somebody without an address has it in "Det næste for dig" instead.
+
+    What is about no meeting says of which `body` and what it is `about`.
+    """
     if to is None or not to.email:
         return
-    secretary = secretary_of(meeting, day_of(at))
-    subject_type, subject_uuid = about or ("meeting", meeting.uuid)
+    secretary = secretary_of(meeting, day_of(at)) if meeting else secretary_of_body(body, day_of(at)) if body else None
+    subject_type, subject_uuid = about or ("meeting", meeting.uuid if meeting else "")
     enqueue(
         kind=kind,
         key=f"{key}:{to.uuid}",
@@ -216,9 +229,7 @@ def tell_approved(meeting: Meeting, version: AgendaVersion, *, by: Person | None
     )
 
 
-def send_agenda(
-    dispatch: Dispatch, to: Sequence[Seated], titles: Sequence[tuple[int, str]], *, at: datetime
-) -> None:
+def send_agenda(dispatch: Dispatch, to: Sequence[Seated], titles: Sequence[tuple[int, str]], *, at: datetime) -> None:
     """The agenda to each member: the items, the open edition as PDF, and the link to the whole."""
     meeting, version = dispatch.meeting, dispatch.version
     late = f"Dagsordenen udsendes efter fristen: {dispatch.late_because}" if dispatch.late_because else ""
@@ -260,7 +271,7 @@ def tell_result(decision: Decision, outcome: str, effects: Sequence[str], *, at:
             Letter(
                 f'Beslutning om "{treatment.title}"',
                 (decision.text,),
-                facts=(("Organ", meeting.body.name), ("Beslutning", decision.number), ("Udfald", outcome)),
+                facts=(("Organ", decision.body.name), ("Beslutning", decision.number), ("Udfald", outcome)),
                 points_heading="Det betyder",
                 points=tuple(effects),
                 action=("Se beslutningen", link(treatment.get_absolute_url())),
@@ -271,6 +282,7 @@ def tell_result(decision: Decision, outcome: str, effects: Sequence[str], *, at:
             to=person,
             subject=f"Besluttet: {treatment.title}",
             meeting=meeting,
+            body=decision.body,
             at=at,
             about=("decision", decision.uuid),
         )
@@ -305,15 +317,16 @@ def tell_conflict(decision: Decision, because: str, to: Person | None, *, at: da
         Letter(
             f"Beslutning {decision.number} kunne ikke gennemføres",
             (because, "Mødet, referatet og de andre beslutninger står ved magt. Afklar virkningen på punktets side."),
-            facts=facts_of(meeting),
+            facts=facts_of(meeting) if meeting else (("Organ", decision.body.name),),
             action=("Afklar", link(decision.treatment.get_absolute_url())),
-            foot=f"Du får mailen, fordi du er sekretær for {meeting.body.name_definite}.",
+            foot=f"Du får mailen, fordi du er sekretær for {decision.body.name_definite}.",
         ),
         kind="conflict",
         key=f"conflict:{decision.uuid}:{decision.version}",
         to=to,
         subject=f"Kunne ikke gennemføres: {decision.treatment.title}",
         meeting=meeting,
+        body=decision.body,
         at=at,
         about=("decision", decision.uuid),
     )

@@ -24,8 +24,8 @@ from styrehjul.bodies.permissions import (
 from styrehjul.bodies.queries import body_key, rules_of, standing_of
 from styrehjul.kernel.refusal import Refused
 from styrehjul.meetings.domain.states import Access, MinutesState
-from styrehjul.meetings.models import Decision, FollowUp, Meeting, Treatment
-from styrehjul.meetings.queries.reading import MEMBERS_MINUTES as READ_BY_MEMBERS
+from styrehjul.meetings.models import Decision, DecisionNeed, FollowUp, Meeting, Treatment
+from styrehjul.meetings.queries.presence import barred_items
 from styrehjul.meetings.queries.reading import (
     APPROVED_MINUTES,
     FROM_SENT,
@@ -33,10 +33,13 @@ from styrehjul.meetings.queries.reading import (
     readable_by_all,
     readable_by_all_q,
 )
+from styrehjul.meetings.queries.reading import MEMBERS_MINUTES as READ_BY_MEMBERS
 from styrehjul.meetings.queries.seats import approvers_of, seated_on, secretary_of
 from styrehjul.people.models import Person
 from styrehjul.people.permissions import ADMINISTRATOR, EVERYONE
 from styrehjul.people.policy import Row, Who, may
+from styrehjul.portfolio.permissions import MANAGER as PROJECT_MANAGER
+from styrehjul.portfolio.permissions import OWNER as PROJECT_OWNER
 
 OPEN = Access.OPEN.value
 
@@ -52,6 +55,25 @@ def _never_secretary(who: Who) -> Who:
         return who.holds(person, obj, on) and (obj is None or body_key(obj) not in writes(person, on))
 
     return Who(f"{who.code}_not_secretary", who.words, holds)
+
+
+def _unless_barred(who: Who, road: str = "pk__in") -> Who:
+    """The same people, less those who may not take part in the item: inhabil, or kept out of its treatment.
+
+    `road` leads from the noun to the item in a filter.
+    """
+    inner = who.within
+
+    def holds(person: Person, obj: Any, on: date) -> bool:
+        item = obj if isinstance(obj, Treatment) else getattr(obj, "treatment", None)
+        return who.holds(person, obj, on) and (item is None or item.pk not in barred_items(person, on))
+
+    def within(person: Person, on: date) -> Q:
+        assert inner is not None
+        barred = barred_items(person, on)
+        return inner(person, on) & ~Q(**{road: barred}) if barred else inner(person, on)
+
+    return Who(f"{who.code}_not_barred", who.words, holds, within if inner else None)
 
 
 def _approves_own(person: Person, obj: Any, on: date) -> bool:
@@ -155,7 +177,27 @@ FOLLOW_UP_RESPONSIBLE = Who(
     lambda person, obj, on: isinstance(obj, FollowUp) and obj.responsible_id == person.pk,
     lambda person, on: Q(responsible=person),
 )
+NEED_AUTHOR = Who(
+    "need_author",
+    "Den, der har rejst beslutningsbehovet",
+    lambda person, obj, on: isinstance(obj, DecisionNeed) and obj.raised_by_id == person.pk,
+    lambda person, on: Q(raised_by=person),
+)
+NEED_ANSWERING = Who(
+    "need_answering",
+    "Alle med en plads i det organ, der skal afgøre det",
+    lambda person, obj, on: isinstance(obj, DecisionNeed) and obj.target_id in standing_of(person, on).present,
+    lambda person, on: Q(target__in=standing_of(person, on).present),
+)
 RUNNERS = (*SECRETARIAT, *LEADERS)
+# Whoever may not take part in an item loses what the seat gives of it; the secretariat writes it all the same.
+ITEM_PREPARERS = (*SECRETARIAT, *(_unless_barred(who) for who in PREPARERS if who not in SECRETARIAT))
+ITEM_RESPONSIBLE = _unless_barred(RESPONSIBLE)
+DECIDERS = (*SECRETARIAT, *(_unless_barred(who, "treatment__in") for who in LEADERS))
+DECISION_READERS = (
+    *SECRETARIAT,
+    *(_unless_barred(who, "treatment__in") for who in (*PREPARERS, AT_TABLE) if who not in SECRETARIAT),
+)
 
 ROWS = (
     Row("meeting.see", EVERYONE, "Alle ansatte kan se, hvornår organerne holder møde."),
@@ -179,18 +221,19 @@ ROWS = (
     *rows("agenda.dispatch", SECRETARIAT, "Sekretæren udsender dagsordenen."),
     *rows("changes.draft", SECRETARIAT, "Sekretæren forbereder ændringer af en udsendt dagsorden."),
     *rows("changes.approve", (*APPROVE, SECRETARY_WHERE_TOLD), "Den, der godkender dagsordenen, godkender også ændringer af den, når den er udsendt."),
-    *rows("treatment.see", PREPARERS, "De, der forbereder mødet, ser alle organets punkter."),
-    Row("treatment.see", RESPONSIBLE, "Den ansvarlige ser sit eget punkt hele vejen."),
-    Row("treatment.see", MEMBERS_ITEM_FROM_SENT, "Organets medlemmer ser punkter, der er udsendt, også lukkede."),
+    *rows("treatment.see", ITEM_PREPARERS, "De, der forbereder mødet, ser alle organets punkter."),
+    Row("treatment.see", ITEM_RESPONSIBLE, "Den ansvarlige ser sit eget punkt hele vejen."),
+    Row("treatment.see", _unless_barred(MEMBERS_ITEM_FROM_SENT), "Organets medlemmer ser punkter, der er udsendt, også lukkede; ikke punkter, hvor de er inhabile."),
     Row("treatment.see", ALL_OPEN_ITEMS, "Alle ansatte ser åbne punkter, når organets indstilling siger det."),
-    *rows("treatment.edit", (*PREPARERS, RESPONSIBLE), "De, der forbereder mødet, og den ansvarlige retter punktet."),
-    *rows("treatment.make_ready", (*PREPARERS, RESPONSIBLE), "Den ansvarlige, eller en, der forbereder mødet, sætter punktet klar."),
+    *rows("treatment.edit", (*ITEM_PREPARERS, ITEM_RESPONSIBLE), "De, der forbereder mødet, og den ansvarlige retter punktet."),
+    *rows("treatment.make_ready", (*ITEM_PREPARERS, ITEM_RESPONSIBLE), "Den ansvarlige, eller en, der forbereder mødet, sætter punktet klar."),
     *rows("treatment.return", PREPARERS, "De, der forbereder mødet, sender et punkt retur med en kommentar."),
     *rows("proposal.place", (*SECRETARIAT, PREPARING_CHAIR), "Sekretæren, eller det forberedende organs formand, sætter et projektforslag på et møde."),
-    *rows("decision.record", RUNNERS, "Sekretæren og mødelederen skriver beslutningerne."),
+    *rows("presence.note", RUNNERS, "Sekretæren og mødelederen noterer, hvem der kommer og går, og hvem der er inhabil eller gæst ved et punkt."),
+    *rows("decision.record", DECIDERS, "Sekretæren og mødelederen skriver beslutningerne."),
     *rows("decision.resolve", (CHAIR, LEADERS[1]), "Formanden bekræfter, at en beslutning skal gennemføres, selv om projektet er ændret imens."),
     *rows("decision.drop", (*SECRETARIAT, CHAIR), "Sekretæren eller formanden frafalder en virkning med en begrundelse."),
-    *rows("decision.see", (*PREPARERS, AT_TABLE), "Organets egne ser alle dets beslutninger."),
+    *rows("decision.see", DECISION_READERS, "Organets egne ser alle dets beslutninger."),
     Row("decision.see", ALL_OPEN_DECISIONS, "Alle ansatte ser åbne beslutninger, der er i kraft."),
     *rows("minutes.see", PREPARERS, "De, der forbereder mødet, ser referatet fra første udkast."),
     Row("minutes.see", MEMBERS_MINUTES, "Organets medlemmer ser referatet, når det er til kommentering, og når det er godkendt."),
@@ -200,6 +243,11 @@ ROWS = (
     Row("minutes.consent", COMMENTERS, "Hvert medlem godkender referatet, hvor organets regler siger det."),
     *rows("minutes.answer", SECRETARIAT, "Sekretæren svarer på bemærkninger til referatet og kan indføre et medlems godkendelse."),
     *rows("minutes.correct", (*SECRETARIAT, *LEADERS), "Sekretæren og formanden skriver rettelser til et godkendt referat; formanden godkender dem."),
+    *rows("need.see", (*PREPARERS, AT_TABLE, NEED_ANSWERING, NEED_AUTHOR), "Det organ, der samler et beslutningsbehov, det, der skal afgøre det, og den, der har rejst det, ser det."),
+    *rows("need.raise", (*PREPARERS, AT_TABLE), "Organets medlemmer rejser beslutningsbehov."),
+    *rows("need.raise", (PROJECT_OWNER, PROJECT_MANAGER), "Projektejer og projektleder rejser beslutningsbehov fra deres projekt."),
+    *rows("need.tick", PREPARERS, "De, der forbereder mødet, sender et beslutningsbehov videre."),
+    *rows("need.withdraw", (*PREPARERS, NEED_AUTHOR), "De, der forbereder mødet, og den, der har rejst behovet, trækker det med en begrundelse."),
     *rows("outside.change", (*PREPARERS, ADMINISTRATOR), "De, der forbereder møder, og administrator skriver chefmødernes datoer og sekretærer."),
     *rows("prior.waive", APPROVE, "Formanden, eller den, som formanden har overdraget godkendelsen til, fraviger en behandling på chefmøde; aldrig sekretæren."),
     *rows("topic.add", (AT_TABLE, *PREPARERS), "Organets medlemmer skriver emner til mødet."),

@@ -24,4 +24,29 @@ PRIORS = {
         _("Spørg formanden."),
     ),
 }
-MATTERS = PRIORS
+NEEDS = {
+    "need.empty": (_("Beslutningsbehovet er tomt."), _("Skriv, hvad der skal besluttes.")),
+    "need.wanted_in_past": (_("{day} er gået."), _("Skriv en senere dag, eller lad feltet stå tomt.")),
+    "need.take_forward": (_("Beslutningsbehovet er ført videre eller afsluttet."), _SEE),
+    "need.put_back": (_("Beslutningsbehovet står allerede åbent, eller det er afsluttet."), _SEE),
+    "need.decide": (_("Beslutningsbehovet er ikke ført videre til et organ."), _SEE),
+    "need.withdraw": (
+        _("Beslutningsbehovet er ført videre eller afsluttet og kan ikke trækkes."),
+        _("Tag dets punkt af dagsordenen først."),
+    ),
+    "backlog.not_waiting": (_('"{title}" venter ikke på et møde.'), _SEE),
+    "decision.to_body_needed": (
+        _('Det er ikke sagt, hvilket organ "{title}" går videre til.'),
+        _("Vælg et andet organ under resultatet."),
+    ),
+    "not_allowed.need.raise": (
+        _("Beslutningsbehov rejses af organets medlemmer og af projekternes ejere og ledere."),
+        _("Spørg organets sekretær."),
+    ),
+    "not_allowed.need.tick": (_("Beslutningsbehov sendes videre af dem, der forbereder mødet."), _("Spørg sekretæren.")),
+    "not_allowed.need.withdraw": (
+        _("Behovet trækkes af den, der har rejst det, eller af dem, der forbereder mødet."),
+        _("Spørg sekretæren."),
+    ),
+}
+MATTERS = PRIORS | NEEDS

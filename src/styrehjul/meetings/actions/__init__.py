@@ -54,6 +54,7 @@ from styrehjul.meetings.actions.meetings import (
 )
 from styrehjul.meetings.actions.minutes import approve_minutes, attach_old_minutes, return_minutes
 from styrehjul.meetings.actions.needs import raise_need, tick_need, withdraw_need
+from styrehjul.meetings.actions.presence import forget_presence, note_presence
 from styrehjul.meetings.actions.priors import (
     enter_prior,
     enter_prior_by_link,
@@ -67,7 +68,6 @@ from styrehjul.meetings.actions.priors import (
 )
 from styrehjul.meetings.actions.proposals import put_proposal_on_meeting
 from styrehjul.meetings.actions.revising import drop_revision, revise_decision
-from styrehjul.meetings.actions.readers import mark_read, write_note
 from styrehjul.meetings.actions.running import (
     drop_item,
     end_meeting,
@@ -116,6 +116,7 @@ __all__ = [
     "finish_follow_up",
     "finish_topic",
     "follow_seats",
+    "forget_presence",
     "invite",
     "invite_many",
     "keep_outside_body",
@@ -125,6 +126,7 @@ __all__ = [
     "move_meeting",
     "name_prior",
     "note_item",
+    "note_presence",
     "plan_meeting",
     "propose_correction",
     "put_minutes_on_next_meeting",

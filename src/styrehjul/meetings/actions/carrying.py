@@ -34,6 +34,14 @@ def carry_over(old: Treatment, *, by: Person | None, at: datetime) -> Treatment 
     if to is not None:
         place(new, to, by=by, at=at)
     store(new, by=by, at=at, action="treatment.carry_over")
+    copy_papers(old, new, by=by, at=at)
+    through(new, E.PROPOSE, E.ACCEPT, E.ASSIGN, E.MAKE_READY, *([E.PLACE] if to else []), by=by, at=at)
+    store(new, by=by, at=at, action="treatment.ready")
+    return new
+
+
+def copy_papers(old: Treatment, new: Treatment, *, by: Person | None, at: datetime) -> None:
+    """What was recommended, the notes and the annexes go with the matter."""
     write_points(new, _points(old), by=by, at=at)
     write_memos(new, [MemoText(memo.title, memo.text) for memo in old.memos.all()], by=by, at=at)
     for annex in old.annexes.all():
@@ -47,9 +55,6 @@ def carry_over(old: Treatment, *, by: Person | None, at: datetime) -> Treatment 
             accessible=annex.accessible,
         )
         store(copy, by=by, at=at, action="annex.add")
-    through(new, E.PROPOSE, E.ACCEPT, E.ASSIGN, E.MAKE_READY, *([E.PLACE] if to else []), by=by, at=at)
-    store(new, by=by, at=at, action="treatment.ready")
-    return new
 
 
 def _points(old: Treatment) -> list[PointText]:

@@ -13,6 +13,7 @@ from styrehjul.audit.unit import remove, store
 from styrehjul.documents.models import StoredFile
 from styrehjul.kernel.refusal import Reason, Refused
 from styrehjul.meetings.actions.common import fresh, needs, reason_given, refuse, through, touched
+from styrehjul.meetings.actions.needs import put_back
 from styrehjul.meetings.actions.placing import place
 from styrehjul.meetings.actions.points import write_memos, write_points
 from styrehjul.meetings.domain import guards
@@ -306,6 +307,7 @@ def remove_item(treatment: Treatment, *, reason: str, by: Person | None, at: dat
     through(item, E.WITHDRAW, by=by, at=at)
     item.left_because = said
     store(item, by=by, at=at, action="treatment.withdraw", reason=said)
+    put_back(item, by=by, at=at)
     touched(item, what, by=by, at=at)
     project = item.matter.project
     if project and project.state == ProjectState.AWAITING_DECISION.value and by is not None:

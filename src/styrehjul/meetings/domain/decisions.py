@@ -10,7 +10,7 @@ O = Outcome  # noqa: E741 - the tables below are read aloud, not searched
 _BY_KIND = {
     "decision": (O.APPROVED, O.APPROVED_WITH_CHANGES, O.NOT_APPROVED, O.POSTPONED, O.RETURNED),
     "information": (O.NOTED, O.DISCUSSED, O.POSTPONED),
-    "discussion": (O.DISCUSSED, O.NOTED, O.RECOMMENDED, O.POSTPONED),
+    "discussion": (O.DISCUSSED, O.NOTED, O.POSTPONED),
 }
 STANDARD_TEXT = {
     O.NOT_APPROVED: "Ikke godkendt.",
@@ -25,19 +25,26 @@ _INSTEAD_OF_APPROVAL = {
     O.POSTPONED: "proposal.postpone",
     O.RETURNED: "proposal.return",
 }
-FOLLOWS = frozenset({O.APPROVED, O.RECOMMENDED, O.ADOPTED})
+FOLLOWS = frozenset({O.APPROVED, O.ADOPTED})
 # No decision that anybody looks up: no number is spent on it.
 UNNUMBERED = frozenset({O.NOTED, O.DISCUSSED, O.DROPPED})
-CARRIES_OVER = frozenset({O.POSTPONED})
 
 
-def outcomes_for(kind: str, profile: Profile, *, approves_minutes: bool = False) -> tuple[Outcome, ...]:
-    """The outcomes offered for an item; a kind of the municipality's own gets them all."""
+def outcomes_for(
+    kind: str, profile: Profile, *, approves_minutes: bool = False, recommends: bool = False
+) -> tuple[Outcome, ...]:
+    """The outcomes offered for an item; a kind of the municipality's own gets them all.
+
+    A body that prepares another's meetings also recommends (`recommends`).
+    """
     if approves_minutes:
         return (O.ADOPTED, O.APPROVED_WITH_CHANGES, O.POSTPONED)
     if profile is not Profile.ORDINARY:
         return (O.NOTED, O.ADOPTED, O.APPROVED_WITH_CHANGES, O.DISCUSSED, O.POSTPONED)
-    return _BY_KIND.get(kind, (*_BY_KIND["decision"], O.NOTED, O.DISCUSSED, O.RECOMMENDED))
+    offered = _BY_KIND.get(kind, (*_BY_KIND["decision"], O.NOTED, O.DISCUSSED))
+    if kind == "information":
+        return offered
+    return (*offered, *((O.RECOMMENDED,) if recommends else ()), O.REFERRED)
 
 
 def needs_decision(kind: str, profile: Profile) -> bool:
@@ -52,18 +59,20 @@ def default_outcome(kind: str, profile: Profile) -> Outcome:
     return O.DISCUSSED if kind == "discussion" else O.NOTED
 
 
-def followed_text(points: Sequence[str]) -> str:
+def followed_text(points: Sequence[str], *, lead: str = "Indstillingen følges") -> str:
     """The decision's words when the recommendation is followed, made from its at-sentences."""
     sentences = [point.strip().removeprefix("at ").rstrip(" .,;") for point in points if point.strip()]
     if not sentences:
         return "Godkendt."
     if len(sentences) == 1:
-        return f"Indstillingen følges: at {sentences[0]}."
-    return f"Indstillingen følges: {', '.join(f'at {s}' for s in sentences[:-1])}, og at {sentences[-1]}."
+        return f"{lead}: at {sentences[0]}."
+    return f"{lead}: {', '.join(f'at {s}' for s in sentences[:-1])}, og at {sentences[-1]}."
 
 
 def text_for(outcome: Outcome, points: Sequence[str]) -> str:
     """The text that an outcome starts from; empty where only the meeting can say it."""
+    if outcome is O.RECOMMENDED:
+        return followed_text(points, lead="Det anbefales") if any(point.strip() for point in points) else "Anbefales."
     return followed_text(points) if outcome in FOLLOWS else STANDARD_TEXT.get(outcome, "")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
@@ -54,6 +55,11 @@ class Decision(Noun):
 
     def __str__(self) -> str:
         return self.number or f"Foreløbig beslutning ({self.treatment})"
+
+    @property
+    def taken_at(self) -> datetime:
+        """When it was taken: at its meeting, or between meetings when it took force."""
+        return self.meeting.starts_at if self.meeting else (self.in_force_at or self.created_at)
 
 
 class Effect(Noun):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from styrehjul.kernel.refusal import Reason, Refused
+from styrehjul.meetings.domain.matters import TreatmentRole
 from styrehjul.meetings.domain.states import EffectState
 from styrehjul.meetings.models import Effect, Treatment
 from styrehjul.portfolio.domain.commands import COMMANDS, Fact, leaves
@@ -45,6 +46,7 @@ def before(treatment: Treatment) -> list[Effect]:
         state=EffectState.PENDING.value,
         made_in_meeting=False,
     ).exclude(point__treatment__state__in=("withdrawn", "rejected", "dropped"))
+    earlier = earlier.exclude(point__treatment__role=TreatmentRole.RECOMMEND.value)
     return list(
         earlier.select_related("project").order_by(
             "point__treatment__position", "point__position", "point_id", "position", "pk"
@@ -66,7 +68,7 @@ def expected_of(treatment: Treatment) -> list[tuple[Effect, Facts]]:
 def chain_reasons(treatment: Treatment) -> list[Reason]:
     """Why one of the effects cannot follow from the project's state and the effects before it."""
     effects = own(treatment)
-    if not effects:
+    if not effects or treatment.role == TreatmentRole.RECOMMEND:
         return []
     facts = {"title": treatment.title, "item": treatment.pk}
     reasons = [reason for _, _, found in _walk(before(treatment), effects) for reason in found]

@@ -11,6 +11,7 @@ from styrehjul.bodies.domain.model import AgendaApproval, MinutesApproval
 from styrehjul.bodies.queries import kommissorium_on
 from styrehjul.kernel.refusal import Reason, Refused
 from styrehjul.meetings.domain.guards import ItemFacts, MeetingFacts, lacks_for_ready, warns_of
+from styrehjul.meetings.domain.matters import TreatmentRole
 from styrehjul.meetings.domain.order import numbered
 from styrehjul.meetings.domain.states import (
     LEFT_AGENDA,
@@ -79,6 +80,9 @@ def effect_reasons(effect: Effect, treatment: Treatment, on: date) -> list[Reaso
         for fault in arguments(effect.command, effect.args)
     ]
     if project is None or reasons:
+        return reasons
+    if treatment.role == TreatmentRole.RECOMMEND:
+        # What is only recommended is another body's to give, and is asked about again there.
         return reasons
     reasons += right_reasons(effect.command, project, treatment.body.code, on)
     if effect.command == "proposal.approve":

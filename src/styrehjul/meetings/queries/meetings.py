@@ -26,6 +26,13 @@ def next_open_meeting(body: Body, after: datetime) -> Meeting | None:
     return found.exclude(calendar_state=CalendarState.CANCELLED.value).order_by("starts_at").first()
 
 
+def meetings_that_take(body: Body, at: datetime) -> list[Meeting]:
+    """The body's coming meetings whose agendas can still take an item, the next first."""
+    found = Meeting.objects.filter(body=body, starts_at__gt=at, agenda_state__in=TAKES_ITEMS, before_use=False)
+    coming = found.exclude(calendar_state=CalendarState.CANCELLED.value).select_related("body")
+    return list(coming.order_by("starts_at")[:6])
+
+
 def next_meeting(body: Body, at: datetime) -> Meeting | None:
     """The body's next meeting that is not called off."""
     found = Meeting.objects.filter(body=body, ends_at__gte=at, before_use=False)

@@ -103,6 +103,16 @@ def secretary_of(meeting: Meeting, on: date | None = None) -> Person | None:
     return holder_of(meeting.body, SeatKind.SECRETARY, on or day_of(meeting.starts_at))
 
 
+def chair_of_body(body: Body, on: date) -> Person | None:
+    """The body's chair that day."""
+    return holder_of(body, SeatKind.CHAIR, on)
+
+
+def secretary_of_body(body: Body, on: date) -> Person | None:
+    """The body's secretary that day."""
+    return holder_of(body, SeatKind.SECRETARY, on)
+
+
 def leader_of(meeting: Meeting) -> Person | None:
     """Who leads the meeting: the one named, the chair unless they sent apologies, or their stand-in that day."""
     if meeting.meeting_chair:
@@ -132,6 +142,15 @@ def approvers_of(meeting: Meeting, on: date) -> list[Person]:
     )
     people = [*([chair] if chair else []), *(d.person for d in handed)]
     return list({person.pk: person for person in people}.values())
+
+
+def recommends_to(meeting: Meeting) -> Body | None:
+    """The body that this one's recommendations go to: the one whose meetings it prepares."""
+    if meeting.feeds is not None:
+        return meeting.feeds.body
+    rules = rules_for(meeting.body, day_of(meeting.starts_at))
+    follows = rules.cadence.follows if rules else None
+    return Body.objects.filter(code=follows).first() if follows else None
 
 
 def capacity_of(person: Person, meeting: Meeting, on: date) -> str:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from styrehjul.bodies.domain.model import MinutesApproval
 from styrehjul.bodies.domain.saying import genitive
 from styrehjul.bodies.models import Body
 from styrehjul.bodies.queries import standing_of
 from styrehjul.kernel.danish import ZONE, day_text, weekday_text
+from styrehjul.meetings.domain.answers import RoomState
 from styrehjul.meetings.domain.states import (
     LEFT_AGENDA,
     Access,
@@ -137,6 +140,25 @@ def _for_secretary(meeting: Meeting, on: date, *, to_chair: bool) -> Iterator[To
     unplaced = meeting.calendar_state == CalendarState.PLANNED.value and not meeting.place and not meeting.link
     if unplaced and day_of(meeting.starts_at) >= on:
         yield _todo(_("Find et lokale, og indkald"), meeting, on, None)
+    elif meeting.place and not meeting.link and day_of(meeting.starts_at) >= on:
+        yield from _room(meeting, on)
+
+
+_ROOM_WORDS = {
+    RoomState.WANTED.value: gettext_lazy("Book lokalet"),
+    RoomState.AWAITING.value: gettext_lazy("Lokalet har ikke svaret endnu"),
+    RoomState.DECLINED.value: gettext_lazy("Lokalet er optaget: find et andet"),
+    RoomState.NO_ANSWER.value: gettext_lazy("Lokalet svarer ikke: book det på anden vis"),
+}
+
+
+def _room(meeting: Meeting, on: date) -> Iterator[ToDo]:
+    """A room that nobody has confirmed; loud when it said no, or nothing."""
+    words = _ROOM_WORDS.get(meeting.room_state)
+    if words is not None:
+        todo = _todo(str(words), meeting, on, None, "lokale/", text=meeting.place)
+        loud = meeting.room_state in (RoomState.DECLINED.value, RoomState.NO_ANSWER.value)
+        yield replace(todo, level="red") if loud else todo
 
 
 def _for_chair(meeting: Meeting, on: date) -> Iterator[ToDo]:

@@ -15,6 +15,7 @@ from styrehjul.meetings import labels
 from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.models import Decision, Effect, Treatment
 from styrehjul.meetings.queries.contents import words_of
+from styrehjul.meetings.reading.happened import happened, numbers
 from styrehjul.meetings.reading.words import capital, day_of
 from styrehjul.people.models import Person
 from styrehjul.people.policy import visible_to
@@ -59,6 +60,8 @@ class LogRow:
     body: str
     day: str
     effects: str
+    happened: str
+    happened_level: str
     state: str
     level: str
 
@@ -66,7 +69,9 @@ class LogRow:
 def decisions(person: Person, on: date) -> QuerySet[Decision]:
     """The decisions with a number that the person may see."""
     found = Decision.objects.filter(visible_to(person, "decision.see", on=on)).exclude(number="").distinct()
-    return found.select_related("treatment", "body", "meeting").prefetch_related("effects__project")
+    return found.select_related("treatment", "body", "meeting", "supersedes").prefetch_related(
+        "effects__project", "follow_ups"
+    )
 
 
 def filtered(
@@ -88,6 +93,7 @@ def filtered(
 
 def rows(found: Sequence[Decision]) -> list[LogRow]:
     """The log's rows."""
+    revoked_by = numbers(found)
     return [
         LogRow(
             pk=decision.pk,
@@ -97,13 +103,20 @@ def rows(found: Sequence[Decision]) -> list[LogRow]:
             text=shortened(decision.text),
             outcome=str(labels.OUTCOME[s.Outcome(decision.outcome)]),
             body=decision.body.short_code,
-            day=day_text(day_of(decision.meeting.starts_at)),
+            day=day_text(day_of(decision.taken_at)),
             effects=effects_words(list(decision.effects.all())),
-            state=str(labels.DECISION[s.DecisionState(decision.state)]),
+            happened=happened(decision)[0],
+            happened_level=happened(decision)[1],
+            state=_state(decision, revoked_by.get(decision.pk, "")),
             level=DECISION_LEVEL[s.DecisionState(decision.state)],
         )
         for decision in found
     ]
+
+
+def _state(decision: Decision, revoked_by: str) -> str:
+    words = str(labels.DECISION[s.DecisionState(decision.state)])
+    return _("Ophævet af %(number)s") % {"number": revoked_by} if revoked_by else words
 
 
 def shortened(text: str, most: int = 160) -> str:
@@ -121,12 +134,13 @@ def effects_words(effects: Sequence[Effect]) -> str:
     return ", ".join(f"{count} {str(labels.EFFECT[state]).lower()}" for state, count in counted.items())
 
 
-HEADERS = ("Nummer", "Sag", "Beslutning", "Resultat", "Organ", "Møde", "Virkninger", "Status", "I kraft")
-KEYS = ("nummer", "sag", "beslutning", "resultat", "organ", "moede", "virkninger", "status", "i_kraft")
+HEADERS = ("Nummer", "Sag", "Beslutning", "Resultat", "Organ", "Møde", "Virkninger", "Blev det til noget", "Status", "I kraft", "Ophæver", "Ophævet af")
+KEYS = ("nummer", "sag", "beslutning", "resultat", "organ", "moede", "virkninger", "blev_det_til_noget", "status", "i_kraft", "ophaever", "ophaevet_af")
 
 
 def table(found: Sequence[Decision]) -> list[tuple[str, ...]]:
     """The log as a file holds it."""
+    revoked_by = numbers(found)
     return [
         (
             decision.number,
@@ -134,10 +148,13 @@ def table(found: Sequence[Decision]) -> list[tuple[str, ...]]:
             decision.text,
             str(labels.OUTCOME[s.Outcome(decision.outcome)]),
             decision.body.name,
-            day_of(decision.meeting.starts_at).isoformat(),
+            day_of(decision.taken_at).isoformat(),
             "; ".join(words_of(effect) for effect in decision.effects.all()),
+            happened(decision)[0],
             str(labels.DECISION[s.DecisionState(decision.state)]),
             day_of(decision.in_force_at).isoformat() if decision.in_force_at else "",
+            decision.supersedes.number if decision.supersedes else "",
+            revoked_by.get(decision.pk, ""),
         )
         for decision in found
     ]
@@ -219,7 +236,7 @@ def project_decisions(project: Project, person: Person, on: date) -> list[Projec
     return [
         ProjectRow(
             title=f"{decision.number} · {decision.treatment.title}",
-            text=f"{capital(decision.body.name_definite)} {day_text(day_of(decision.meeting.starts_at))}: "
+            text=f"{capital(decision.body.name_definite)} {day_text(day_of(decision.taken_at))}: "
             f"{labels.OUTCOME[s.Outcome(decision.outcome)]}",
             url=f"/beslutninger/{decision.pk}/",
             effects=tuple(

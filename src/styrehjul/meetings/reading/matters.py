@@ -17,6 +17,14 @@ from styrehjul.people.models import Person
 from styrehjul.people.policy import visible_to
 
 
+def came_words(item: Treatment) -> str:
+    """Where a matter that waits came from: put off, sent on, recommended or sent back."""
+    old = item.carried_from
+    if old is None or not old.outcome:
+        return ""
+    return f"{labels.OUTCOME[s.Outcome(old.outcome)]}: {old.body.name}"
+
+
 @dataclass(frozen=True)
 class MatterRow:
     """One matter in the list."""

@@ -54,10 +54,11 @@ def the_item(request: HttpRequest, pk: int, item: int, action: str = "treatment.
 
 
 def ways(current: str) -> list[tuple[str, str, bool]]:
-    """The four lists of meetings, as the views over each of them."""
+    """The five lists of meetings, as the views over each of them."""
     names = (
         ("index", _("Møder")),
         ("matters", _("Sager")),
+        ("needs", _("Beslutningsbehov")),
         ("decisions", _("Beslutninger")),
         ("follow_ups", _("Opfølgninger")),
     )

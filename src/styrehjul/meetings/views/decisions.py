@@ -17,9 +17,10 @@ from styrehjul.documents.sheets import to_csv, to_xlsx
 from styrehjul.kernel.danish import day_text, moment_text
 from styrehjul.kernel.refusal import Refused
 from styrehjul.meetings import actions, labels
+from styrehjul.meetings.domain import matters as m
 from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.models import Decision, Effect
-from styrehjul.meetings.reading import index, log
+from styrehjul.meetings.reading import happened, index, log
 from styrehjul.meetings.reading.item import LEAD_IN, points_of
 from styrehjul.meetings.reading.words import capital, short_title
 from styrehjul.meetings.views.common import ways
@@ -30,7 +31,7 @@ from styrehjul.ui import blocks
 from styrehjul.ui.lists import ListRequest, ListSpec, download
 
 SPEC = ListSpec(
-    filters=("q", "organ", "aar", "tilstand", "virkning"),
+    filters=("q", "organ", "aar", "tilstand", "virkning", "blev"),
     sorts={"nummer": ("-year", "body__position", "-serial"), "moede": ("-meeting__starts_at", "-serial")},
     default="moede",
     size=100,
@@ -45,16 +46,15 @@ def decisions(request: HttpRequest) -> HttpResponse:
     asked = {name: listing.value(name) for name in SPEC.filters}
     visible = log.decisions(person_of(request), today())
     years = [str(year) for year in visible.order_by().values_list("year", flat=True).distinct() if year]
-    found = listing.sorted(
-        log.filtered(
-            visible,
-            words=asked["q"],
-            body=asked["organ"],
-            year=asked["aar"],
-            state=asked["tilstand"],
-            effect=asked["virkning"],
-        )
+    filtered = log.filtered(
+        visible,
+        words=asked["q"],
+        body=asked["organ"],
+        year=asked["aar"],
+        state=asked["tilstand"],
+        effect=asked["virkning"],
     )
+    found = listing.sorted(happened.filtered(filtered, asked["blev"]))
     if listing.format:
         return download(
             listing.format, "beslutninger", log.HEADERS, log.table(list(found)),
@@ -78,6 +78,8 @@ def decisions(request: HttpRequest) -> HttpResponse:
         ],
         "effect": asked["virkning"],
         "effect_states": [(m.value, labels.EFFECT[m]) for m in s.EffectState],
+        "happened": asked["blev"],
+        "happened_choices": happened.CHOICES,
         "columns": _columns(),
         "excel_url": listing.url(format="xlsx"),
     }
@@ -87,7 +89,7 @@ def decisions(request: HttpRequest) -> HttpResponse:
 def _columns() -> list[tuple[str, str, str]]:
     titles = (
         ("nummer", _("Nummer")), ("beslutning", _("Beslutning")), ("resultat", _("Resultat")), ("organ", _("Organ")),
-        ("moede", _("Møde")), ("virkning", _("Virkning")), ("status", _("Status")),
+        ("moede", _("Møde")), ("blev", _("Blev det til noget?")), ("status", _("Status")),
     )  # fmt: skip
     return [(name, title, "") for name, title in titles]
 
@@ -127,8 +129,8 @@ def decision_context(found: Decision, person: Person) -> dict[str, Any]:
             "text": blocks.parse(found.text),
             "points": [point.text for point in points_of(treatment)],
             "lead_in": _(LEAD_IN),
-            "meeting": short_title(found.meeting),
-            "meeting_url": found.meeting.get_absolute_url(),
+            "meeting": short_title(found.meeting) if found.meeting else str(labels.ROUTE[m.Route(treatment.route)]),
+            "meeting_url": found.meeting.get_absolute_url() if found.meeting else "",
             "matter": treatment.matter.title,
             "matter_url": reverse("meetings:matter", kwargs={"pk": treatment.matter_id}) if readable else "",
         },

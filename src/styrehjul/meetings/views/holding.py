@@ -28,6 +28,7 @@ from styrehjul.meetings.queries.seats import KIND_WORDS, leader_of, recommends_t
 from styrehjul.meetings.reading import minutes as reading
 from styrehjul.meetings.reading import needs as needs_reading
 from styrehjul.meetings.reading.after import after
+from styrehjul.meetings.reading.presence import presence_at
 from styrehjul.meetings.reading.topics import KIND_WORDS as TOPIC_WORDS
 from styrehjul.meetings.reading.topics import topics_of
 from styrehjul.meetings.reading.words import day_of, hours, place_words
@@ -76,6 +77,7 @@ def hold_context(found: Meeting, person: Person, shown: Mapping[int, dict[str, A
     rows = items_of(found)
     topics = topics_of(found)
     more = after(found, rows)
+    who = presence_at(rows, running=True, may_note=True)
     items = []
     for item in reading.running(found, rows):
         keys = {"pk": found.pk, "item": item.pk}
@@ -92,6 +94,7 @@ def hold_context(found: Meeting, person: Person, shown: Mapping[int, dict[str, A
                 "topic_url": reverse("meetings:add_topic", kwargs={"pk": found.pk}),
                 "open": False,
                 "more": more.get(item.pk),
+                "presence": who.get(item.pk),
             }
             | extra.get(item.pk, {})
         )

@@ -25,13 +25,14 @@ from styrehjul.meetings.models import Annex, Treatment
 from styrehjul.meetings.queries import lacking
 from styrehjul.meetings.queries.facts import items_of, numbers_of
 from styrehjul.meetings.queries.seats import kind_words
-from styrehjul.meetings.reading import course
+from styrehjul.meetings.reading import course, needs
 from styrehjul.meetings.reading import item as reading
-from styrehjul.meetings.reading.agenda import void_warning
+from styrehjul.meetings.reading.agenda import visible_items, void_warning
+from styrehjul.meetings.reading.readers import item_for_reader
 from styrehjul.meetings.reading.words import capital, day_of, short_lack
 from styrehjul.meetings.views import conflict
-from styrehjul.meetings.views.priors import part_of, priors_context
 from styrehjul.meetings.views.common import can, head_of, reasons_for, the_item
+from styrehjul.meetings.views.priors import part_of, priors_context
 from styrehjul.people.entry import act, now, page, today
 from styrehjul.people.models import Person
 from styrehjul.ui.dates import in_days
@@ -54,8 +55,12 @@ def item_context(found: Treatment, person: Person) -> dict[str, Any]:
     """Everything that the item's page shows."""
     editable = can(person, "treatment.edit", found) and not reasons_for("edit", found, person)
     prepares = can(person, "treatment.return", found)
+    meeting = _meeting_of(found)
+    agenda = items_of(meeting)
+    seen = visible_items(meeting, person, today())
     return {
         "item": _item_view(found, person, prepares),
+        "reader": item_for_reader(found, person, seen, agenda, numbers_of(agenda)),
         "meeting": found.meeting,
         "can": {
             "edit": editable,
@@ -106,6 +111,8 @@ def _item_view(found: Treatment, person: Person, prepares: bool) -> dict[str, An
         "facts": facts_of(found, kind, detailed=prepares or found.responsible_id == person.pk),
         "project": found.matter.project,
         "course": course.whole(found.matter, treatments, without=found) or course.steps([found]),
+        "needs": needs.on_item(found, person, today()),
+        "came_from": needs.of_item(found, person, today()),
         "part": part_of(found) if prepares else None,
         "priors": priors_context(found, person) if prepares else None,
         "decided_in": course.decided_in(treatments or [found]),

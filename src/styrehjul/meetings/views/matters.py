@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
-from styrehjul.meetings import labels
+from styrehjul.kernel.danish import day_text
+from styrehjul.meetings import actions, labels
 from styrehjul.meetings.domain import states as s
-from styrehjul.meetings.models import Matter
+from styrehjul.meetings.models import Matter, Meeting, Treatment
+from styrehjul.meetings.queries.backlog import backlog as waiting
+from styrehjul.meetings.queries.meetings import meetings_that_take
 from styrehjul.meetings.reading import course, index
 from styrehjul.meetings.reading import matters as reading
-from styrehjul.meetings.views.common import ways
-from styrehjul.people.entry import page, person_of, today
+from styrehjul.meetings.reading.words import day_of, short_title
+from styrehjul.meetings.views.common import can, ways
+from styrehjul.people.entry import act, now, page, person_of, today
+from styrehjul.people.models import Person
 from styrehjul.ui.lists import ListRequest, ListSpec
 
 SPEC = ListSpec(
@@ -38,6 +44,7 @@ def matters(request: HttpRequest) -> HttpResponse:
         "page": replace(found, items=reading.rows(found.items)),
         "lead": ngettext("%(n)d sag", "%(n)d sager", found.total) % {"n": found.total},
         "search": words,
+        "waiting": waiting(person_of(request), today()).count(),
         "body": body,
         "bodies": index.body_choices(),
         "columns": [("sag", _("Sag"), ""), ("senest", _("Senest behandlet"), ""), ("resultat", _("Resultat"), "")],
@@ -69,3 +76,55 @@ def matter(request: HttpRequest, pk: int) -> HttpResponse:
         "project": found.project,
     }
     return render(request, "meetings/matter.html", context)
+
+
+@page("treatment.see")
+@require_safe
+def backlog(request: HttpRequest) -> HttpResponse:
+    """*Venter på et møde*: what a body has taken in and put on no agenda, with *Sæt på møde*."""
+    person, on = person_of(request), today()
+    rows = [
+        {
+            "title": item.title,
+            "url": f"/sager/{item.matter_id}/",
+            "body": item.body.name,
+            "came": reading.came_words(item),
+            "since": day_text(day_of(item.created_at)),
+            "responsible": item.responsible.name if item.responsible else _("Mangler"),
+            "returned": item.returned_because,
+            "put": _put(item, person),
+        }
+        for item in waiting(person, on)
+    ]
+    columns = [("", name, "") for name in (_("Sag"), _("Organ"), _("Ansvarlig"), _("Siden"), _("Sæt på møde"))]
+    context = {
+        "ways": ways("matters"),
+        "trail": [(_("Sager"), reverse("meetings:matters"))],
+        "rows": rows,
+        "columns": columns,
+    }
+    return render(request, "meetings/backlog.html", context)
+
+
+def _put(item: Treatment, person: Person) -> dict[str, Any] | None:
+    """The body's meetings that can take it, for those who put its agendas together."""
+    if not can(person, "agenda.prepare", item.body):
+        return None
+    meetings = [(one.pk, short_title(one)) for one in meetings_that_take(item.body, now())]
+    return {"url": reverse("meetings:put_matter_on_meeting", kwargs={"pk": item.pk}), "meetings": meetings}
+
+
+@page("agenda.prepare")
+@require_POST
+def put_on_meeting(request: HttpRequest, pk: int) -> HttpResponse:
+    """*Sæt på møde*."""
+    found = get_object_or_404(Treatment.objects.select_related("body", "matter"), pk=pk)
+    person = person_of(request)
+    if not can(person, "treatment.see", found):
+        raise Http404
+    key = request.POST.get("meeting", "")
+    to = get_object_or_404(Meeting, pk=int(key) if key.isdecimal() and len(key) < 12 else 0)
+    return act(
+        request, lambda: actions.put_on_meeting(found, to, by=person, at=now()),
+        then=lambda item: item.get_absolute_url(), said=_("Sagen er sat på mødet."),
+    )  # fmt: skip

@@ -24,10 +24,12 @@ from styrehjul.meetings.queries.answers import open_hints
 from styrehjul.meetings.queries.facts import items_of
 from styrehjul.meetings.queries.seats import Seated, receivers
 from styrehjul.meetings.queries.versions import approval_of
-from styrehjul.meetings.reading import about, cancelled, index
+from styrehjul.meetings.reading import about, cancelled, index, needs
 from styrehjul.meetings.reading.agenda import Agenda, agenda_for, void_warning
+from styrehjul.meetings.reading.readers import for_reader
 from styrehjul.meetings.reading.steps import steps_of
 from styrehjul.meetings.reading.topics import KIND_WORDS, kinds_of, topics_of
+from styrehjul.meetings.reading.words import day_of
 from styrehjul.meetings.views.common import can, head_of, the_meeting, ways
 from styrehjul.meetings.views.nextstep import next_step
 from styrehjul.people.entry import allowed, page, person_of, today
@@ -63,8 +65,17 @@ def meetings(request: HttpRequest) -> HttpResponse:
         "columns": _columns(),
         "excel_url": listing.url(format="xlsx", aar=year),
         "may_plan": can(person, "meeting.plan", None),
+        "call_url": _call_url(person, year, rows),
     }
     return render(request, "meetings/index.html", context)
+
+
+def _call_url(person: Person, year: str, rows: Sequence[Meeting]) -> str:
+    """*Indkald hele året*, where the list shows a year with meetings that nobody has been called to."""
+    waiting = any(row.calendar_state == s.C.PLANNED and day_of(row.starts_at) >= today() for row in rows)
+    if not year.isdecimal() or not waiting or not can(person, "meeting.invite", None):
+        return ""
+    return reverse("meetings:invite_year", kwargs={"year": int(year)})
 
 
 def _columns() -> list[tuple[str, str, str]]:
@@ -115,7 +126,7 @@ def meeting_context(found: Meeting, person: Person, request: HttpRequest) -> dic
     on = today()
     items = items_of(found)
     seated = receivers(found)
-    agenda = agenda_for(found, person, on, items)
+    agenda, reader = for_reader(found, person, on, agenda_for(found, person, on, items), items)
     prepares = can(person, "agenda.prepare", found)
     insider = prepares or can(person, "topic.add", found)
     people = about.people_of(found, seated, answers=insider)
@@ -124,6 +135,7 @@ def meeting_context(found: Meeting, person: Person, request: HttpRequest) -> dic
         "meeting": found,
         "head": head_of(found),
         "agenda": agenda,
+        "reader": reader,
         "void_warning": void_warning(found.agenda_state),
         "ordering": prepares and "raekkefoelge" in request.GET,
         "can": {
@@ -144,6 +156,7 @@ def meeting_context(found: Meeting, person: Person, request: HttpRequest) -> dic
         "kommissorium": about.kommissorium_of(found),
         "mail": about.mail_status(found) if prepares else None,
         "topics": _topics(found, person, items),
+        "needs": needs.on_meeting(found, person, on) if found.minutes_state == s.M.NONE else None,
         "documents": about.documents(found, person, on),
         "calendar_actions": _calendar_actions(found, person),
     }

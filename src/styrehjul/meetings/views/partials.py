@@ -16,10 +16,11 @@ from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.models import Meeting
 from styrehjul.meetings.queries import open_meetings_for_proposals
 from styrehjul.meetings.queries.facts import right_reasons
-from styrehjul.meetings.reading import log
+from styrehjul.meetings.reading import log, needs
 from styrehjul.meetings.reading.words import day_of
 from styrehjul.people.entry import act, allowed, now, page, person_of, today
 from styrehjul.people.models import Person
+from styrehjul.people.policy import may
 from styrehjul.portfolio.domain.life import ProjectState
 from styrehjul.portfolio.models import Project
 
@@ -36,6 +37,10 @@ def project_decisions(request: HttpRequest, number: str) -> HttpResponse:
     context = {
         "rows": log.project_decisions(project, person, today()),
         "coming": [{"text": text, "url": url} for text, url in coming],
+        "needs": needs.of_project(project, person, today()),
+        "need_url": f"{reverse('meetings:new_need')}?projekt={project.number}"
+        if may(person, "need.raise", project, on=today())
+        else "",
     }
     return _placed_or_page(request, project, "meetings/project_decisions.html", _("Beslutninger"), context)
 
