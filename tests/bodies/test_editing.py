@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -190,6 +191,26 @@ def test_two_administrators_get_the_conflict_page(client: Client) -> None:
     answer = client.post(f"{EDIT}felter/organ/0/fast_punkt/ny/", {**data, "titel": "Et andet"})
     assert answer.status_code == 409
     assert "Ada Vang har ændret teksten" in answer.content.decode()
+
+
+def test_a_standing_item_asks_for_little_and_keeps_the_rest_behind_mere(client: Client) -> None:
+    draft = begun(client)
+    address = f"{EDIT}felter/organ/0/fast_punkt/ny/"
+    body = client.get(address).content.decode()
+    first, rest = body.split('<details class="details"')
+    shown = re.findall(r'name="(\w+)"', first[first.index("draft_version") + 13 :])
+    assert list(dict.fromkeys(shown)) == ["titel", "hvert_moede", "kvartaler", "ansvarlig"]
+    assert 'name="maaneder"' in rest
+    assert not rest.startswith(" open")
+    wrong = {"titel": "Et punkt", "dato": "40. maj", "taendt": "on", "draft_version": draft.version}
+    refused = client.post(address, wrong)
+    assert refused.status_code == 422
+    assert refused.content.decode().split('<details class="details"')[1].startswith(" open")
+    saved = client.post(
+        address, {"titel": "Et punkt", "hvert_moede": "on", "taendt": "on", "draft_version": draft.version}
+    )
+    assert saved.status_code == 302
+    assert "Et punkt" in KommissoriumDraft.objects.get().source
 
 
 def test_without_a_difference_nothing_is_put_in_force(client: Client) -> None:

@@ -29,10 +29,16 @@ LONG = frozenset(
     {"baggrund", "formaal", "opgaver_indledning", "tekst", "tvivl", "svar", "indledning", "afslutning", "ordlyd"}
 )
 BODY_CODES = frozenset({"foelger", "overordnet", "organ"})
+# What a row is no use without. The rest of its fields stand behind "Mere"; a table that is not here shows them all.
+FIRST: dict[str, tuple[str, ...]] = {
+    "organ.fast_punkt": ("titel", "hvert_moede", "kvartaler", "ansvarlig"),
+}
+# Fields behind "Mere" that say when: a row that uses one of them opens it.
+_WHEN = frozenset({"maaneder", "moeder", "dato"})
 ONE_OF: dict[str, Any] = {
     "organ.plads": _("Udfyld ét af felterne om antal. Uden noget er der præcis én."),
     "organ.frist": _("Udfyld ét af felterne om, hvornår fristen er."),
-    "organ.fast_punkt": _("Vælg kvartaler, måneder, bestemte møder, en fast dag eller hvert møde - ét af dem."),
+    "organ.fast_punkt": _("Vælg hvert møde eller kvartaler. Måneder, bestemte møder og en fast dag står under “Mere”."),
     "aktivitet": _("Vælg kvartaler, måneder eller en fast dag - ét af dem."),
     "organ.moeder": _("Udfyld ét af de første fem felter: hvor tit organet mødes."),
 }
@@ -88,6 +94,22 @@ class TableForm(Form):
                 help_text=_("Felter, der er mærket “forslag”, holder op med at være det. Et felt, du ændrer, gør det i alle tilfælde."),
             )  # fmt: skip
         dress(self)
+        if order := FIRST.get(table.name):
+            self.order_fields([*order, *(name for name in self.fields if name not in order)])
+
+    def first(self) -> list[forms.BoundField]:
+        """What the page shows at once."""
+        chosen = FIRST.get(self.table.name)
+        return [f for f in self.visible_fields() if chosen is None or f.name in chosen or f.name == CONFIRM]
+
+    def rest(self) -> list[forms.BoundField]:
+        """What stands behind "Mere"."""
+        shown = {field.name for field in self.first()}
+        return [field for field in self.visible_fields() if field.name not in shown]
+
+    def rest_is_open(self) -> bool:
+        """Whether something behind "Mere" is wrong, or says when."""
+        return any(field.errors or (field.name in _WHEN and field.value()) for field in self.rest())
 
     def _is_kept(self, key: Key) -> bool:
         if key.name in KEPT:

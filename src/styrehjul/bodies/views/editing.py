@@ -203,8 +203,9 @@ def row(request: HttpRequest, where: str) -> HttpResponse:
 
     one = ONE_OF.get(place.table.name)
     return _change_page(
-        request, draft, form, change, by=by, title=_title(place, found), back=_back(place), lines=[one] if one else []
-    )
+        request, draft, form, change, by=by, title=_title(place, found), back=_back(place), lines=[one] if one else [],
+        template="bodies/draft_row.html",
+    )  # fmt: skip
 
 
 def _title(place: Place, found: Raw) -> str:
