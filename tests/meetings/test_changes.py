@@ -34,7 +34,7 @@ def a_sent_turn() -> Turn:
 
 
 @pytest.fixture
-def sent() -> Turn:
+def sent(now: object) -> Turn:
     return a_sent_turn()
 
 

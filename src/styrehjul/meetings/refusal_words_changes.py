@@ -41,6 +41,8 @@ CHANGES = {
         _("Kun den, der godkender dagsordenen, kan godkende ændringer af den. Sekretæren kan ikke."),
         _("Spørg formanden."),
     ),
+    "reading.not_sent": (_("Dagsordenen er ikke udsendt endnu."), _("Vent, til du har fået den.")),
+    "note.too_long": (_("Noten er for lang."), _("Den kan højst fylde {limit} tegn.")),
     "move.confirm": (_("Flytningen venter ikke på svar."), _("Se på mødets side, hvornår det er.")),
     "move.decline": (_("Flytningen venter ikke på svar."), _("Se på mødets side, hvornår det er.")),
 }

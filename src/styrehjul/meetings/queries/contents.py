@@ -181,6 +181,7 @@ def minutes_content(meeting: Meeting, number: int) -> str:
     numbers = numbers_of(items)
     decisions = decisions_of(meeting)
     content = {
+    noted = presence_of(items)
         "head": head_of(meeting, number)
         | {
             "started_at": _moment(meeting.started_at),
@@ -193,7 +194,7 @@ def minutes_content(meeting: Meeting, number: int) -> str:
             ],
         },
         "items": [
-            _item(item, numbers[item.pk] or 0, None) | {"result": _result(item, decisions.get(item.pk))}
+            _item(item, numbers[item.pk] or 0, None) | {"result": _result(item, decisions.get(item.pk))} | _presence(noted.get(item.pk, ()))
             for item in items
             if numbers[item.pk] is not None
         ],

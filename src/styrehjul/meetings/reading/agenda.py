@@ -41,6 +41,10 @@ class Line:
     level: str
     movable: bool
     ready: bool
+    # What is new about it since the reader read the agenda, and the reader's own note.
+    news: str = ""
+    own_note: str = ""
+    annexes: int = 0
 
 
 @dataclass(frozen=True)

@@ -164,9 +164,7 @@ def dispatch_context(found: Meeting, person: Person) -> dict[str, Any]:
     }
 
 
-@page("agenda.prepare")
-@require_safe
-def versions(request: HttpRequest, pk: int) -> HttpResponse:
+def kept_versions(found: Meeting) -> list[dict[str, Any]]:
     """Every version: what changed, who approved it and when, with its checksum and its files."""
     found = the_meeting(pk)
     allowed(request, "agenda.prepare", found)
@@ -177,7 +175,9 @@ def versions(request: HttpRequest, pk: int) -> HttpResponse:
     sent = {row.version_id: row for row in found.dispatches.select_related("by")}
     rows = []
     for version in reversed(kept):
-        before, changes = reading.changes(version, kept)
+        # Once an agenda was sent, what it was changed into is compared with what was sent, not with drafts between.
+        earlier = [other for other in kept if other.number < version.number]
+        before, changes = reading.changes(version, [v for v in earlier if v.pk in sent] or earlier)
         dispatched = sent.get(version.pk)
         lines = [_approval_line(approval) for approval in approvals.get(version.pk, [])]
         if dispatched:
@@ -187,6 +187,7 @@ def versions(request: HttpRequest, pk: int) -> HttpResponse:
             {
                 "title": _("Version %(n)d") % {"n": version.number},
                 "aside": _("%(at)s · %(who)s") % {"at": moment_text(version.made_at), "who": version.made_by.name},
+                "difference_url": _difference_url(version, before),
                 **_checksum(version),
                 "changes": changes,
                 "changes_title": _("Ændret siden version %(n)d") % {"n": before.number} if before else "",
@@ -194,7 +195,12 @@ def versions(request: HttpRequest, pk: int) -> HttpResponse:
                 "files": _files(version),
             }
         )
-    return render(request, "meetings/versions.html", {"meeting": found, "head": head_of(found), "versions": rows})
+    return rows
+
+
+def _difference_url(version: AgendaVersion, before: AgendaVersion | None) -> str:
+    page = reverse("meetings:versions", kwargs={"pk": version.meeting_id})
+    return f"{page}?fra={before.number}&til={version.number}" if before else ""
 
 
 def _approval_line(approval: Approval) -> str:
