@@ -180,8 +180,8 @@ def minutes_content(meeting: Meeting, number: int) -> str:
     items = items_of(meeting)
     numbers = numbers_of(items)
     decisions = decisions_of(meeting)
-    content = {
     noted = presence_of(items)
+    content = {
         "head": head_of(meeting, number)
         | {
             "started_at": _moment(meeting.started_at),

@@ -99,7 +99,7 @@ def line_of(item: Treatment, number: int | None, kinds: Mapping[str, str], *, pr
         number=str(number or ""),
         title=_(HIDDEN_TITLE) if hidden else item.title,
         url=f"/moeder/{item.meeting_id}/punkter/{item.pk}/" if readable else "",
-        note=_note(item, state) if readable else ("" if hidden else _("Lukket punkt")),
+        note=_note(item, state) if readable else ("" if hidden else not_readable(item)),
         kind=capital(kinds.get(item.kind, item.kind)) if not hidden else "",
         decides=item.kind == "decision",
         responsible=item.responsible.name if item.responsible and readable else "",

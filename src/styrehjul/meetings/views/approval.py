@@ -166,8 +166,6 @@ def dispatch_context(found: Meeting, person: Person) -> dict[str, Any]:
 
 def kept_versions(found: Meeting) -> list[dict[str, Any]]:
     """Every version: what changed, who approved it and when, with its checksum and its files."""
-    found = the_meeting(pk)
-    allowed(request, "agenda.prepare", found)
     kept = list(found.versions.select_related("made_by").order_by("number"))
     approvals: dict[int, list[Approval]] = {}
     for approval in reversed(approvals_of(found)):
@@ -187,9 +185,9 @@ def kept_versions(found: Meeting) -> list[dict[str, Any]]:
             {
                 "title": _("Version %(n)d") % {"n": version.number},
                 "aside": _("%(at)s · %(who)s") % {"at": moment_text(version.made_at), "who": version.made_by.name},
-                "difference_url": _difference_url(version, before),
                 **_checksum(version),
                 "changes": changes,
+                "difference_url": _difference_url(version, before),
                 "changes_title": _("Ændret siden version %(n)d") % {"n": before.number} if before else "",
                 "lines": lines,
                 "files": _files(version),

@@ -126,6 +126,16 @@ def _item_view(found: Treatment, person: Person, prepares: bool) -> dict[str, An
     return view
 
 
+def _presence(found: Treatment, person: Person) -> dict[str, Any] | None:
+    """Who may not take part and who is a guest; on the running meeting's page the rest is noted too."""
+    meeting = found.meeting
+    if meeting is None or (not can(person, "topic.add", meeting) and not can(person, "agenda.prepare", meeting)):
+        return None
+    before = meeting.minutes_state == s.M.NONE and found.profile == s.Profile.ORDINARY
+    shown = presence_at([found], running=False, may_note=before and can(person, "presence.note", found))[found.pk]
+    return shown if shown["rows"] or shown["url"] else None
+
+
 def _noted(found: Treatment, person: Person) -> bool:
     """An outcome without a decision of its own (information noted) is told when the minutes may be read."""
     return bool(found.outcome) and not found.decisions.all() and can(person, "minutes.see", found.meeting)
