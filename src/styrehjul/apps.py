@@ -20,9 +20,11 @@ class StyrehjulConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand over the policy rows and the words of refusals."""
+        from styrehjul.audit import tables
         from styrehjul.people.policy import TABLE
         from styrehjul.ui import refusals
 
+        tables.join()
         for package in PACKAGES:
             if find_spec(f"styrehjul.{package}.permissions"):
                 found = import_module(f"styrehjul.{package}.permissions")

@@ -77,8 +77,11 @@ def link_hash(event: Event) -> str:
     return digest(event.prev_hash + canonical(body))
 
 
-def chain(happenings: list[Happening]) -> None:
-    """Add the happenings to the chain in their order. The head is locked until the transaction ends."""
+def chain(happenings: list[Happening], written: set[str] | None = None) -> None:
+    """Add the happenings to the chain in their order. The head is locked until the transaction ends.
+
+    `written` are the tables that the transaction has written in; where nobody noted them it may be any.
+    """
     if not happenings:
         return
     head, _ = ChainHead.objects.select_for_update().get_or_create(pk=1, defaults={"seq": 0, "hash": ROOT})
@@ -108,6 +111,11 @@ def chain(happenings: list[Happening]) -> None:
         head.seq, head.hash = seq, event.hash
     Event.objects.bulk_create(events)
     PersonalPart.objects.bulk_create(parts)
+    mark = head.hash[:16]
+    if written is None or "" not in head.tables:
+        head.tables = {"": mark}
+    else:
+        head.tables |= dict.fromkeys((*written, ChainHead._meta.db_table), mark)
     head.save()
 
 

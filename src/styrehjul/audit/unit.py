@@ -17,6 +17,7 @@ from django.db import OperationalError, transaction
 from styrehjul.audit.chain import Happening, canonical, chain, digest
 from styrehjul.audit.models import IdempotencyKey
 from styrehjul.audit.nouns import Noun, stamp
+from styrehjul.audit.tables import noting_writes
 from styrehjul.kernel.refusal import Refused
 
 T = TypeVar("T")
@@ -64,7 +65,7 @@ def run(work: Callable[[], T], *, key: Key | None = None, answer: Callable[[T], 
 def _once(work: Callable[[], T], key: Key | None, answer: Callable[[T], str]) -> T:
     token = _gathered.set([])
     try:
-        with transaction.atomic(durable=True):
+        with transaction.atomic(durable=True), noting_writes() as written:
             if key is not None:
                 _refuse_repetition(key)
             result = work()
@@ -77,7 +78,7 @@ def _once(work: Callable[[], T], key: Key | None, answer: Callable[[T], str]) ->
                     answer=answer(result),
                     at=key.at,
                 )
-            chain(_gathered.get() or [])
+            chain(_gathered.get() or [], written)
             return result
     finally:
         _gathered.reset(token)

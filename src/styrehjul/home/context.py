@@ -18,7 +18,7 @@ from styrehjul.people.queries import remembered
 
 def shell(request: HttpRequest) -> dict[str, Any]:
     """The variable `shell`. Signed-out pages get the municipality's name and nothing more."""
-    here = kept("municipality", Municipality.objects.first)
+    here = kept("municipality", Municipality.objects.first, of=())
     facts: dict[str, Any] = {"municipality": here.name if here else "", "demo": settings.DEMO, "demo_url": "/demo/"}
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:

@@ -43,7 +43,7 @@ class Step:
 class NextMeeting:
     """The meeting that the front page opens on."""
 
-    meeting: Meeting
+    url: str
     title: str
     lead: str
     steps: tuple[Step, ...]
@@ -81,7 +81,7 @@ def next_meeting(person: Person, on: date) -> NextMeeting | None:
     if meeting.room_state == "confirmed":
         lead[0] += " (bekræftet)"
     return NextMeeting(
-        meeting=meeting,
+        url=meeting.get_absolute_url(),
         title=title + f"kl. {clock(meeting.starts_at)}–{clock(meeting.ends_at)}",
         lead=" · ".join(lead),
         steps=_steps(meeting),
@@ -114,20 +114,38 @@ def _steps(meeting: Meeting) -> tuple[Step, ...]:
 def since_last_meeting(on: date) -> tuple[datetime, Meeting | None]:
     """The end of the first body's last meeting; three months back where there was none."""
     body = first_body(on)
-    last = Meeting.objects.filter(body=body, ended_at__isnull=False).order_by("-ended_at").first() if body else None
+    last = (
+        Meeting.objects.filter(body=body, ended_at__isnull=False).select_related("body").order_by("-ended_at").first()
+        if body
+        else None
+    )
     if last is not None and last.ended_at:
         return last.ended_at, last
     return datetime.combine(on - timedelta(days=91), datetime.min.time(), tzinfo=ZONE), None
 
 
-def latest_decisions(on: date) -> list[Decision]:
+@dataclass(frozen=True)
+class DecisionLine:
+    """A decision as the front page tells it."""
+
+    url: str
+    title: str
+    text: str
+
+
+def latest_decisions() -> list[DecisionLine]:
     """The last decisions in force, open ones only."""
-    return list(
+    found = (
         Decision.objects.filter(state=DecisionState.IN_FORCE.value, treatment__access="open")
         .exclude(number="")
-        .select_related("treatment", "body", "meeting")
-        .order_by("-in_force_at", "-serial")[:SHOWN_DECISIONS]
+        .order_by("-in_force_at", "-serial")
+        .values_list("pk", "treatment__title", "number", "outcome")
     )
+    words = dict(Decision._meta.get_field("outcome").flatchoices)
+    return [
+        DecisionLine(f"/beslutninger/{pk}/", title, f"{number} · {words.get(outcome, outcome)}")
+        for pk, title, number, outcome in found[:SHOWN_DECISIONS]
+    ]
 
 
 def latest_changes(moment: datetime) -> tuple[list[ChangeLine], int]:

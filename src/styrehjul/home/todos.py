@@ -26,8 +26,14 @@ SOURCES: tuple[Callable[[Person, date], Iterable[ToDo]], ...] = (
 def todos_for(person: Person, on: date) -> list[ToDo]:
     """What this person must do, late things first. Asked once per request."""
     found: list[ToDo] = remembered(
-        person, "todos", on, lambda: in_order(todo for source in SOURCES for todo in source(person, on))
+        person, "todos", on, lambda: in_order(todo for source in SOURCES for todo in _from(source, person, on))
     )
+    return found
+
+
+def _from(source: Callable[[Person, date], Iterable[ToDo]], person: Person, on: date) -> list[ToDo]:
+    """Kept for itself: what one package asks does not change because another's records do."""
+    found: list[ToDo] = remembered(person, f"todos of {source.__module__}", on, lambda: list(source(person, on)))
     return found
 
 

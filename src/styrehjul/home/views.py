@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from styrehjul.audit.current import kept
+from styrehjul.audit.current import Shown, kept
 from styrehjul.bodies.models import Municipality
 from styrehjul.home import queries
 from styrehjul.home.not_yet import NOT_YET
@@ -31,40 +31,43 @@ SIGNS = {"new": "+", "priority": "↑", "decided": "✓", "closed": "✓", "fini
 @page("page.see")
 def overview(request: HttpRequest) -> HttpResponse:
     """The front page: the wheel, what is next for you, the next meeting, and what moved."""
-    if kept("municipality", Municipality.objects.first) is None:
+    if kept("municipality", Municipality.objects.first, of=()) is None:
         return redirect("/start/")
     person, on = person_of(request), today()
     todos = todos_for(person, on)
+    lead = f"{weekday_text(on, year=True)} · {quarter_of(on)}. kvartal"
     context = {
-        "day": on,
+        "lead": lead[:1].upper() + lead[1:],
         "todos": todos[:SHOWN_TODOS],
         "all_todos": _("Alle opgaver (%(n)d)") % {"n": len(todos)},
         "next": remembered(person, "next_meeting", on, lambda: queries.next_meeting(person, on)),
-        **kept(("overview", on), lambda: common_context(on)),
+        "wheel_panel": kept(("wheel_panel", on), lambda: _wheel_panel(on), of=()),
+        "portfolio_panel": kept("portfolio_panel", _portfolio_panel, of=()),
+        "changes_panel": kept(("changes_panel", on), lambda: _changes_panel(on), of=()),
+        "decisions_panel": kept("decisions_panel", lambda: Shown(decisions=queries.latest_decisions()), of=()),
     }
     return render(request, "home/overview.html", context)
 
 
-def common_context(on: date) -> dict[str, Any]:
-    """What the front page shows everybody."""
+def _wheel_panel(on: date) -> Shown:
+    year = wheel.year_of(on.year, on)
+    return Shown(year=year, year_url=f"/aarshjul/{on.year}/", **wheel_context(year))
+
+
+def _portfolio_panel() -> Shown:
+    rows = portfolio_rows()
+    return Shown(portfolio=rows, project_count=_("%(n)d projekter") % {"n": sum(row["total"] for row in rows)})
+
+
+def _changes_panel(on: date) -> Shown:
     since, meeting = queries.since_last_meeting(on)
     changes, count = queries.latest_changes(since)
-    lead = f"{weekday_text(on, year=True)} · {quarter_of(on)}. kvartal"
-    year = wheel.year_of(on.year, on)
-    rows = portfolio_rows()
-    return {
-        "lead": lead[:1].upper() + lead[1:],
-        "year": year,
-        "year_url": f"/aarshjul/{on.year}/",
-        **wheel_context(year),
-        "portfolio": rows,
-        "project_count": _("%(n)d projekter") % {"n": sum(row["total"] for row in rows)},
-        "changes": [change_row(line) for line in changes],
-        "changes_title": _changes_title(meeting),
-        "changes_url": f"/projekter/aendringer/?siden={since.astimezone(ZONE).date().isoformat()}",
-        "changes_all": _("Alle %(n)d ændringer") % {"n": count} if count else "",
-        "decisions": queries.latest_decisions(on),
-    }
+    return Shown(
+        changes=[change_row(line) for line in changes],
+        changes_title=_changes_title(meeting),
+        changes_url=f"/projekter/aendringer/?siden={since.astimezone(ZONE).date().isoformat()}",
+        changes_all=_("Alle %(n)d ændringer") % {"n": count} if count else "",
+    )
 
 
 def wheel_context(year: wheel.Year) -> dict[str, Any]:

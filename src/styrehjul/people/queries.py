@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
-from styrehjul.audit.current import kept
+from styrehjul.audit.current import is_reading, kept
 from styrehjul.kernel.danish import sort_key
 from styrehjul.people.domain.roles import Role
 from styrehjul.people.models import OrgUnit, Person, Post, PostHolding, RoleHolding
@@ -17,11 +17,14 @@ T = TypeVar("T")
 def remembered(person: Person, name: str, on: date, make: Any) -> Any:
     """`make()` once per person and day: a request asks the same of the same person many times.
 
-    A reading request also takes what an earlier one worked out, as long as nothing has been written since.
+    `make` takes nothing from outside but the person and the day: a reading request also takes what an earlier one
+    worked out, as long as nothing that it came from has been written since.
     """
+    if is_reading():
+        return kept((name, person.pk, on), make, of=(person,))
     shelf = person.__dict__.setdefault("_remembered", {})
     if (name, on) not in shelf:
-        shelf[(name, on)] = kept((name, person.pk, on), make)
+        shelf[(name, on)] = make()
     return shelf[(name, on)]
 
 
@@ -119,7 +122,15 @@ def top_units(on: date) -> list[OrgUnit]:
     return roots
 
 
-def road_up(unit: OrgUnit | None, parents: dict[int, int | None]) -> list[int]:
+class Keyed(Protocol):
+    """A unit, or what stands for one."""
+
+    @property
+    def pk(self) -> int:
+        """Its key."""
+
+
+def road_up(unit: Keyed | None, parents: dict[int, int | None]) -> list[int]:
     """The unit's key and those above it, nearest first. `parents` is `parents_of_units()`."""
     road: list[int] = []
     pk = unit.pk if unit else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import Prefetch
 from django.utils import timezone
@@ -95,13 +96,24 @@ class BodyComposition:
         return len({row.person_id for view in self.seats if view.seat.is_member for row in view.holdings})
 
 
+class _Unit(NamedTuple):
+    """A unit with what the composition asks of it; there may be thousands."""
+
+    pk: int
+    name: str
+    code: str
+    parent_id: int | None
+    start: date | None
+    end: date | None
+
+
 @dataclass(frozen=True)
 class _World:
     """What all bodies share: the tree, who heads it, who has which post."""
 
     on: date
     text: KommissoriumText
-    units: dict[int, OrgUnit]
+    units: dict[int, _Unit]
     parents: dict[int, int | None]
     groups: dict[int, frozenset[str]]
     heads: dict[int, Person]
@@ -143,7 +155,7 @@ class _World:
             level = below
         return tuple(self._area(unit, "") for unit in level)
 
-    def _area(self, unit: OrgUnit, group: str) -> AreaFact:
+    def _area(self, unit: _Unit, group: str) -> AreaFact:
         head = self.heads.get(unit.pk)
         return AreaFact(str(unit.pk), unit.name, group, head.name if head else None, unit.start, unit.end)
 
@@ -207,7 +219,11 @@ def _by_body(rows: Iterable[SeatHolding | CoverageAgreement | Delegation], keys:
 
 
 def _world(on: date) -> _World:
-    units = {unit.pk: unit for unit in OrgUnit.objects.order_by("name").prefetch_related("groups")}
+    rows = OrgUnit.objects.order_by("name").values_list("pk", "name", "code", "parent_id", "start", "end")
+    units = {row[0]: _Unit(*row) for row in rows}
+    groups: dict[int, set[str]] = {}
+    for unit_id, code in OrgUnit.groups.through.objects.values_list("orgunit_id", "unitgroup__code"):
+        groups.setdefault(unit_id, set()).add(code)
     posts: dict[int, list[str]] = {}
     for person_id, title in PostHolding.objects.on(on).values_list("person_id", "post__title"):
         posts.setdefault(person_id, []).append(title)
@@ -216,7 +232,7 @@ def _world(on: date) -> _World:
         text=kommissorium_on(on),
         units=units,
         parents={pk: unit.parent_id for pk, unit in units.items()},
-        groups={pk: frozenset(group.code for group in unit.groups.all()) for pk, unit in units.items()},
+        groups={pk: frozenset(codes) for pk, codes in groups.items()},
         heads=heads_on(on),
         posts={pk: tuple(titles) for pk, titles in posts.items()},
     )

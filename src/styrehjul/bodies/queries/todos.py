@@ -10,12 +10,16 @@ from styrehjul.bodies.models import Body
 from styrehjul.bodies.queries.composition import composition_on, consents_awaiting
 from styrehjul.bodies.queries.rules import standing_of
 from styrehjul.people.models import Person
+from styrehjul.people.queries import remembered
 from styrehjul.ui.todo import ToDo
 
 
 def next_for(person: Person, on: date) -> list[ToDo]:
     """For a head of an area: consents that wait. For a secretary: what deviates in the composition of their bodies."""
-    return [*_consents(person, on), *_deviations(person, on)]
+    return [
+        *remembered(person, "todo_consents", on, lambda: _consents(person, on)),
+        *remembered(person, "todo_deviations", on, lambda: _deviations(person, on)),
+    ]
 
 
 def _consents(person: Person, on: date) -> list[ToDo]:

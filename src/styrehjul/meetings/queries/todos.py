@@ -33,6 +33,7 @@ from styrehjul.meetings.queries.minutes_todos import minutes_todos
 from styrehjul.meetings.queries.needs import late_todos
 from styrehjul.meetings.queries.seats import day_of
 from styrehjul.people.models import Person
+from styrehjul.people.queries import remembered
 from styrehjul.portfolio.domain.life import ProjectState
 from styrehjul.portfolio.models import Project
 from styrehjul.portfolio.queries import body_may, right_of
@@ -52,18 +53,27 @@ def next_for(person: Person, on: date) -> list[ToDo]:
     standing = standing_of(person, on)
     writes = standing.secretaries | standing.secretary_for
     approves = (standing.chairs | standing.approves_for) - writes
-    todos = [*_items(person, on), *_follow_ups(person, on), *minutes_todos(person, on)]
-    if writes or approves:
-        leaves_it = secretary_approves(on)
-        for meeting in _meetings(writes | approves, on):
-            if meeting.body_id in writes:
-                todos += _for_secretary(meeting, on, to_chair=meeting.body.code not in leaves_it)
-            if meeting.body_id in approves:
-                todos += _for_chair(meeting, on)
-    if writes:
-        todos += _proposals(writes, on)
-    todos += late_todos(standing, on)
-    return todos
+    # Each part is kept for itself: an item that is written asks nothing anew about follow-ups and proposals.
+    return [
+        *remembered(person, "todo_items", on, lambda: list(_items(person, on))),
+        *remembered(person, "todo_follow_ups", on, lambda: list(_follow_ups(person, on))),
+        *remembered(person, "todo_minutes", on, lambda: list(minutes_todos(person, on))),
+        *remembered(person, "todo_meetings", on, lambda: list(_steps(writes, approves, on))),
+        *remembered(person, "todo_proposals", on, lambda: list(_proposals(writes, on)) if writes else []),
+        *remembered(person, "todo_late", on, lambda: list(late_todos(standing, on))),
+    ]
+
+
+def _steps(writes: frozenset[int], approves: frozenset[int], on: date) -> Iterator[ToDo]:
+    """The next step of each meeting that the person prepares or approves."""
+    if not writes and not approves:
+        return
+    leaves_it = secretary_approves(on)
+    for meeting in _meetings(writes | approves, on):
+        if meeting.body_id in writes:
+            yield from _for_secretary(meeting, on, to_chair=meeting.body.code not in leaves_it)
+        if meeting.body_id in approves:
+            yield from _for_chair(meeting, on)
 
 
 def _items(person: Person, on: date) -> Iterator[ToDo]:

@@ -13,7 +13,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from styrehjul.audit.current import kept
+from styrehjul.audit.current import Shown, kept
 from styrehjul.kernel.danish import ZONE, day_text, sort_key
 from styrehjul.people.entry import page, person_of, today
 from styrehjul.people.models import OrgUnit
@@ -59,28 +59,28 @@ def index(request: HttpRequest) -> HttpResponse:
     name = ("portfolio", request.GET.urlencode(), on)
     context = kept(name, lambda: _list_context(request, listing, as_of, on))
     may_register = may(person_of(request), "project.register_local", on=on)
-    return render(request, "portfolio/list.html", {**context, "may_register": may_register})
+    return render(request, "portfolio/list.html", {**context, "shown": context, "may_register": may_register})
 
 
-def _list_context(request: HttpRequest, listing: ListRequest, as_of: date | None, on: date) -> dict[str, Any]:
+def _list_context(request: HttpRequest, listing: ListRequest, as_of: date | None, on: date) -> Shown:
     """What the list shows everybody who asks for the same."""
     everything, wanted = portfolio_on(as_of), _wanted(listing)
     found = filtered(everything, wanted, as_of or on)
     counted = counts_by_category(filtered(everything, replace(wanted, category=""), as_of or on))
     shown = _page(listing, found)
-    return {
-        "listing": listing,
-        "page": shown,
-        "rows": rows_on(shown.items, as_of or on),
-        "columns": [*COLUMNS, ("periode", _period(as_of or on), "")],
-        "grid": grid(),
-        "day": on,
-        "as_of": as_of,
-        "lead": _lead(sum(counted.values()), as_of or on),
-        "categories": _categories(listing, counted),
-        "choices": _choices(as_of or on),
-        "views": views(request, "list", on),
-    }
+    return Shown(
+        listing=listing,
+        page=shown,
+        rows=rows_on(shown.items, as_of or on),
+        columns=[*COLUMNS, ("periode", _period(as_of or on), "")],
+        grid=grid(),
+        day=on,
+        as_of=as_of,
+        lead=_lead(sum(counted.values()), as_of or on),
+        categories=_categories(listing, counted),
+        choices=_choices(as_of or on),
+        views=views(request, "list", on),
+    )
 
 
 def _past(day: date | None, on: date) -> date | None:
