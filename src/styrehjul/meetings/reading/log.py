@@ -134,8 +134,34 @@ def effects_words(effects: Sequence[Effect]) -> str:
     return ", ".join(f"{count} {str(labels.EFFECT[state]).lower()}" for state, count in counted.items())
 
 
-HEADERS = ("Nummer", "Sag", "Beslutning", "Resultat", "Organ", "Møde", "Virkninger", "Blev det til noget", "Status", "I kraft", "Ophæver", "Ophævet af")
-KEYS = ("nummer", "sag", "beslutning", "resultat", "organ", "moede", "virkninger", "blev_det_til_noget", "status", "i_kraft", "ophaever", "ophaevet_af")
+HEADERS = (
+    "Nummer",
+    "Sag",
+    "Beslutning",
+    "Resultat",
+    "Organ",
+    "Møde",
+    "Virkninger",
+    "Blev det til noget",
+    "Status",
+    "I kraft",
+    "Ophæver",
+    "Ophævet af",
+)
+KEYS = (
+    "nummer",
+    "sag",
+    "beslutning",
+    "resultat",
+    "organ",
+    "moede",
+    "virkninger",
+    "blev_det_til_noget",
+    "status",
+    "i_kraft",
+    "ophaever",
+    "ophaevet_af",
+)
 
 
 def table(found: Sequence[Decision]) -> list[tuple[str, ...]]:

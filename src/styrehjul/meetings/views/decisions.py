@@ -15,13 +15,15 @@ from django.views.decorators.http import require_POST, require_safe
 
 from styrehjul.documents.sheets import to_csv, to_xlsx
 from styrehjul.kernel.danish import day_text, moment_text
-from styrehjul.kernel.refusal import Refused
+from styrehjul.kernel.refusal import Reason, Refused
 from styrehjul.meetings import actions, labels
 from styrehjul.meetings.domain import matters as m
 from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.models import Decision, Effect
-from styrehjul.meetings.reading import happened, index, log
-from styrehjul.meetings.reading.item import LEAD_IN, points_of
+from styrehjul.meetings.queries.chain import Chain
+from styrehjul.meetings.queries.meetings import next_open_meeting
+from styrehjul.meetings.reading import happened, index, log, relations
+from styrehjul.meetings.reading.item import LEAD_IN, changes_of, confirmed_revisions, points_of
 from styrehjul.meetings.reading.words import capital, short_title
 from styrehjul.meetings.views.common import ways
 from styrehjul.people.entry import act, now, page, person_of, today
@@ -99,9 +101,11 @@ def the_decision(request: HttpRequest, pk: int) -> tuple[Decision, Person]:
     person = person_of(request)
     rows = Decision.objects.filter(visible_to(person, "decision.see", on=today())).distinct()
     rows = rows.select_related(
-        "treatment__matter__project", "treatment__meeting", "body", "meeting__body", "confirmed_by", "on_behalf_of"
-    )
-    return get_object_or_404(rows.prefetch_related("treatment__points__effects__project"), pk=pk), person
+        "treatment__matter__project", "treatment__meeting", "body", "meeting__body", "confirmed_by", "on_behalf_of", "supersedes__treatment", "supersedes__body",
+    )  # fmt: skip
+    return get_object_or_404(
+        rows.prefetch_related("treatment__points__effects__project", "revisions", "effects__project"), pk=pk
+    ), person
 
 
 @page("decision.see")
@@ -119,14 +123,20 @@ def decision_context(found: Decision, person: Person) -> dict[str, Any]:
         found.effects.select_related("project", "point").order_by("point__position", "point_id", "position", "pk")
     )
     names = _names(effects)
+    first = next(iter(confirmed_revisions(found)), None)
     readable = may(person, "treatment.see", treatment, on=today())
     follow_ups = found.follow_ups.select_related("responsible").exclude(state="dropped").order_by("pk")
     return {
         "decision": {
             "number": found.number or _("Foreløbig beslutning"),
             "title": treatment.title,
-            "outcome": _outcome(found),
-            "text": blocks.parse(found.text),
+            "outcome": _outcome(first.former_outcome, first.former_text)
+            if first
+            else _outcome(found.outcome, found.text),
+            "text": blocks.parse(first.former_text if first else found.text),
+            "changes": changes_of(found),
+            "relations": relations.relations(found, person, today()),
+            "corrections": relations.corrections_about(found) if readable else [],
             "points": [point.text for point in points_of(treatment)],
             "lead_in": _(LEAD_IN),
             "meeting": short_title(found.meeting) if found.meeting else str(labels.ROUTE[m.Route(treatment.route)]),
@@ -150,10 +160,10 @@ def decision_context(found: Decision, person: Person) -> dict[str, Any]:
     }
 
 
-def _outcome(found: Decision) -> str:
+def _outcome(outcome: str, text: str) -> str:
     """The outcome, unless the text begins with it."""
-    words = str(labels.OUTCOME[s.Outcome(found.outcome)])
-    return "" if found.text.casefold().startswith(words.casefold()) else words
+    words = str(labels.OUTCOME[s.Outcome(outcome)])
+    return "" if text.casefold().startswith(words.casefold()) else words
 
 
 def _facts(found: Decision) -> list[tuple[str, str]]:
@@ -183,6 +193,7 @@ def _names(effects: list[Effect]) -> dict[int, str]:
 def _effect(effect: Effect, found: Decision, person: Person, names: dict[int, str]) -> dict[str, Any]:
     shown = log.effect_view(effect, names)
     return vars(shown) | {
+        "right": relations.right_words(effect, found),
         "columns": [("", title, "") for title in (_("Oplysning"), _("Forventet"), _("Fundet"))],
         "ways": _ways(effect, found, person) if shown.in_conflict else [],
     }
@@ -195,7 +206,7 @@ def _ways(effect: Effect, found: Decision, person: Person) -> list[dict[str, Any
             "label": _("Gennemfør alligevel"),
             "url": reverse("meetings:resolve", kwargs={"pk": found.pk}),
             "text": _("Formanden bekræfter, at beslutningen skal gennemføres på projektet, som det er nu."),
-            "reasons": _not_allowed("decision.resolve", found, person),
+            "reasons": _not_allowed("decision.resolve", found, person) or _cannot(effect),
         },
         {
             "label": _("Frafald virkningen"),
@@ -210,10 +221,21 @@ def _ways(effect: Effect, found: Decision, person: Person) -> list[dict[str, Any
             "label": _("Tag sagen op igen"),
             "url": reverse("meetings:take_up_again", kwargs={"pk": found.pk}),
             "text": _("Sagen kommer på det næste møde som en ny behandling, og virkningen frafaldes her."),
-            "reasons": _not_allowed("agenda.prepare", found, person),
+            "reasons": _not_allowed("decision.drop", found, person) or _no_meeting(found),
         }
     )
     return rows
+
+
+def _cannot(effect: Effect) -> list[Reason]:
+    """Why the effect cannot be carried out on the project as it is now; then the two other ways are left."""
+    return Chain().next(effect.command, effect.project, effect.args)[1]
+
+
+def _no_meeting(found: Decision) -> list[Reason]:
+    if next_open_meeting(found.body, now()) is not None:
+        return []
+    return [Reason("meeting.no_next", {"body": found.body.name_definite})]
 
 
 def _not_allowed(action: str, found: Decision, person: Person) -> list[str]:

@@ -22,6 +22,7 @@ from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.domain.values import EffectText
 from styrehjul.meetings.forms import editing
 from styrehjul.meetings.forms.holding import DecisionForm, FollowUpForm, TopicForm
+from styrehjul.meetings.minutes_tasks import approve_adopted
 from styrehjul.meetings.models import Meeting, Topic, Treatment
 from styrehjul.meetings.queries.facts import effects_of, items_of
 from styrehjul.meetings.queries.seats import KIND_WORDS, leader_of, recommends_to, rules_for
@@ -345,12 +346,14 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     person = allowed(request, "meeting.end", found)
     beside = request.POST.get("with_chair") == "1"
     try:
-        return act(
+        response = act(
             request, lambda: actions.end_meeting(found, with_chair=beside, by=person, at=now()),
             then=reverse("meetings:minutes", kwargs={"pk": pk}), said=_("Mødet er afsluttet. Beslutningerne træder i kraft, når referatet er godkendt.")
             if _waits(found)
             else _("Mødet er afsluttet, og beslutningerne er i kraft."),
         )  # fmt: skip
+        approve_adopted(found, at=now())
+        return response
     except Refused as refused:
         context = hold_context(the_meeting(pk), person) | {
             "refusal": refused,
