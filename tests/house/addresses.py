@@ -127,6 +127,7 @@ def _one(world: World, name: str) -> tuple[str, Any, dict[str, Any]] | None:
         "imports:preview": ("–", None, {"slug": "projekter", "file": uuid4()}),
         "wheel:move_item": ("body:SG", sg, {**year, "body": sg.code, "key": "godkendelse_dagsorden"}),
         "wheel:feed": ("–", None, {"token": "ukendt"}),
+        "meetings:invite_year": ("–", None, year),
         "meetings:reply_by_link": ("–", None, {"token": "ukendt"}),
         "bodies:body": ("body:SG", sg, {"code": sg.code}),
         "bodies:fill_seat": ("body:SG", sg, seat),

@@ -75,10 +75,30 @@ class RoomForm(Form):
     place = forms.CharField(label=_("Sted eller lokale"), max_length=160, required=False)
     link = forms.URLField(label=_("Link til videomøde"), max_length=300, required=False, assume_scheme="https")
     room_state = forms.ChoiceField(label=_("Booking af lokalet"))
+    room_reference = forms.CharField(
+        label=_("Reference"),
+        max_length=120,
+        required=False,
+        help_text=_("Bookingens nummer, eller hvem der har sagt ja."),
+    )
+    room_address = forms.EmailField(
+        label=_("Lokalets mailadresse"),
+        required=False,
+        help_text=_("Har lokalet sin egen postkasse, indkaldes det sammen med deltagerne og svarer selv."),
+    )
 
-    def __init__(self, *args: Any, states: Choices, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, states: Choices, places: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["room_state"].choices = list(states)  # type: ignore[attr-defined]  # a ChoiceField
+        self.places = places
+        if places:
+            self.fields["place"].widget.attrs["list"] = "places"
+
+
+class CallYearForm(Form):
+    """Where the year's meetings are held, for those that have no place yet."""
+
+    place = forms.CharField(label=_("Sted for møder uden sted"), max_length=160, required=False)
 
 
 class ReasonForm(Form):

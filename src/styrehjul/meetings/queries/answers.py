@@ -93,3 +93,12 @@ def silent_rooms(at: datetime) -> list[Meeting]:
     """Meetings whose room was asked a day ago and has said nothing."""
     asked = Meeting.objects.filter(room_state=RoomState.AWAITING.value, room_asked_at__lte=at - SILENT_AFTER)
     return list(asked.exclude(calendar_state=CalendarState.CANCELLED.value))
+
+
+def known_rooms() -> dict[str, str]:
+    """Places that meetings have been held at, the latest first, with the room's mailbox where it had one."""
+    found: dict[str, str] = {}
+    rows = Meeting.objects.exclude(place="").order_by("-starts_at").values_list("place", "room_address")
+    for place, address in rows[:400]:
+        found[place] = found.get(place) or address
+    return found

@@ -22,7 +22,7 @@ from styrehjul.kernel.danish import ZONE, clock, day_text, weekday_text
 from styrehjul.kernel.refusal import Reason, Refused
 from styrehjul.meetings import actions
 from styrehjul.meetings.domain import states as s
-from styrehjul.meetings.forms.meeting import ExtraMeetingForm, HeldMeetingForm, MoveForm, ReasonForm, RoomForm
+from styrehjul.meetings.forms.meeting import ExtraMeetingForm, HeldMeetingForm, MoveForm, ReasonForm
 from styrehjul.meetings.models import Meeting
 from styrehjul.meetings.queries.seats import receivers, rules_for
 from styrehjul.meetings.reading.words import capital, day_of, short_title
@@ -128,48 +128,6 @@ def _keep_held(form: HeldMeetingForm, body: Body, accepted: Accepted, person: Pe
     )  # fmt: skip
     actions.attach_old_minutes(meeting, kept, by=person, at=at)
     return meeting
-
-
-@page("meeting.invite")
-@require_POST
-def invite(request: HttpRequest, pk: int) -> HttpResponse:
-    """*Indkald*: each at the table gets the meeting in their calendar."""
-    found = the_meeting(pk)
-    person = allowed(request, "meeting.invite", found)
-    return act(
-        request, lambda: actions.invite(found, by=person, at=now()),
-        then=found.get_absolute_url(), said=_("Indkaldelsen er sendt."),
-    )  # fmt: skip
-
-
-@page("meeting.invite")
-def room(request: HttpRequest, pk: int) -> HttpResponse:
-    """Where the meeting is, and what became of the room's booking."""
-    found = the_meeting(pk)
-    person = allowed(request, "meeting.invite", found)
-    states = [(value, label) for value, label in Meeting._meta.get_field("room_state").flatchoices]
-    initial = {"place": found.place, "link": found.link, "room_state": found.room_state}
-    form = RoomForm(request.POST if request.method == "POST" else None, states=states, initial=initial)
-    called = found.calendar_state == s.C.INVITED
-    context = _simple(found, _("Lokale og sted"), form, _("Gem")) | {
-        "lines": [_("Ændres stedet, får alle indkaldte en opdateret indkaldelse.")] if called else []
-    }
-    if request.method != "POST":
-        return render(request, SIMPLE, context)
-    if not form.is_valid():
-        return render(request, SIMPLE, context, status=422)
-    data = form.cleaned_data
-    try:
-        return act(
-            request,
-            lambda: actions.set_room(
-                found, place=data["place"], link=data["link"] or "", room_state=data["room_state"], by=person, at=now()
-            ),
-            then=found.get_absolute_url(),
-            said=_("Gemt."),
-        )
-    except Refused as refused:
-        return render(request, SIMPLE, context | {"refusal": refused}, status=409)
 
 
 @page("meeting.cancel")
