@@ -29,10 +29,17 @@ TITLES = {
     "MINUTES": "The minutes",
     "CHANGE_SET": "Changes of an agenda that was sent",
     "MOVE": "The wish to move a meeting whose agenda was sent",
+    "CORRECTION": "A correction of approved minutes",
+    "DECISION": "A decision",
     "TREATMENT": "One body's handling of a matter",
     "PROJECT": "A project that a body decides upon",
     "LOCAL_PROJECT": "A local project",
     "OUTBOX": "A mail",
+}
+
+# What the drawing cannot say.
+NOTES = {
+    "MINUTES": "There is no state after approved: whoever may read the minutes can read them from that moment.",
 }
 
 
@@ -71,7 +78,7 @@ def drawn(name: str, machine: Any, words: dict[str, str]) -> str:
     lines += [f"    {a.value} --> {b.value}: {event.value}" for (a, event), b in machine.moves.items()]
     ends = [state for state in states if not any(a == state and b != state for (a, _), b in machine.moves.items())]
     lines += [f"    {state.value} --> [*]" for state in ends]
-    return "\n".join([*lines, "```", ""])
+    return "\n".join([*lines, "```", "", *([NOTES[name], ""] if name in NOTES else [])])
 
 
 def document() -> str:
