@@ -49,4 +49,7 @@ NEEDS = {
         _("Spørg sekretæren."),
     ),
 }
-MATTERS = PRIORS | NEEDS
+TOPICS = {
+    "topic.became": (_("Emnet er allerede gjort til noget andet."), _("Følg linket fra emnet.")),
+}
+MATTERS = PRIORS | NEEDS | TOPICS

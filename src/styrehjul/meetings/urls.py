@@ -28,6 +28,7 @@ from styrehjul.meetings.views import (
     priors,
     readers,
     revising,
+    topics,
     versions,
 )
 
@@ -82,6 +83,7 @@ urlpatterns = [
     path(f"{M}afhold/deltagere/", holding.attendance, name="attendance"),
     path(f"{M}emner/", holding.add_topic, name="add_topic"),
     path(f"{M}emner/<int:topic>/videre/", holding.carry_topic, name="carry_topic"),
+    path(f"{M}emner/<int:topic>/goer-til/", topics.become, name="topic_becomes"),
     path(f"{M}afslut/", holding.end, name="end"),
     path(f"{M}referat/", minutes.minutes, name="minutes"),
     path(f"{M}referat/godkend/", minutes.approve_minutes, name="approve_minutes"),

@@ -33,6 +33,7 @@ from styrehjul.meetings.actions.commenting import (
 from styrehjul.meetings.actions.corrections import approve_correction, decline_correction, propose_correction
 from styrehjul.meetings.actions.decisions import drop_effect, resolve_conflict
 from styrehjul.meetings.actions.followups import add_follow_up, finish_follow_up, register_follow_up
+from styrehjul.meetings.actions.becoming import make_need_of, make_proposal_of, make_task_of
 from styrehjul.meetings.actions.handing import put_on_meeting
 from styrehjul.meetings.actions.items import (
     add_annex,
@@ -80,13 +81,14 @@ from styrehjul.meetings.actions.standing import add_standing_item
 from styrehjul.meetings.actions.topics import add_topic, carry_topic, finish_topic
 
 __all__ = [
+    "make_need_of", "make_proposal_of", "make_task_of",
     "add_annex",
     "add_follow_up",
     "add_item",
     "add_standing_item",
     "add_topic",
     "answer_by_link",
-    "drop_revision", "revise_decision", "answer_comment",
+    "answer_comment",
     "approve_agenda",
     "approve_changes",
     "approve_correction",
@@ -108,6 +110,7 @@ __all__ = [
     "drop_changes",
     "drop_effect",
     "drop_item",
+    "drop_revision",
     "edit_item",
     "end_meeting",
     "enter_prior",
@@ -147,6 +150,7 @@ __all__ = [
     "return_changes",
     "return_item",
     "return_minutes",
+    "revise_decision",
     "room_silent",
     "send_prior_link",
     "send_to_chair",

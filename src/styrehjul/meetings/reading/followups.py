@@ -44,7 +44,7 @@ def follow_ups(person: Person, on: date, *, body: str, state: str, mine: bool) -
         found = found.filter(state=state)
     if mine:
         found = found.filter(responsible=person)
-    return found.select_related("body", "responsible", "decision", "treatment").distinct()
+    return found.select_related("body", "responsible", "decision", "treatment").prefetch_related("topics").distinct()
 
 
 def rows(found: Sequence[FollowUp], person: Person, on: date) -> list[FollowUpRow]:
@@ -63,11 +63,17 @@ def _row(row: FollowUp, person: Person, on: date) -> FollowUpRow:
         due=day_text(row.due) if row.due else "",
         due_words=in_days(row.due, on) if row.due and is_open else "",
         decision=number or row.decision_text or (row.treatment.title if row.treatment else ""),
-        decision_url=f"/beslutninger/{row.decision_id}/" if number else "",
+        decision_url=f"/beslutninger/{row.decision_id}/" if number else _topic_url(row),
         state=row.get_state_display(),
         level=LEVEL[row.state],
         finishable=is_open and may(person, "followup.finish", row, on=on),
     )
+
+
+def _topic_url(row: FollowUp) -> str:
+    """The meeting on which the topic that it came from was written."""
+    topic = next(iter(row.topics.all()), None)
+    return f"/moeder/{topic.meeting_id}/" if topic else ""
 
 
 HEADERS = ("Opfølgning", "Ansvarlig", "Organ", "Frist", "Beslutning", "Status")

@@ -29,6 +29,8 @@ class TopicLine:
     line: str
     back_url: str
     carry_url: str
+    make_url: str = ""
+    became: tuple[tuple[str, str], ...] = ()
 
 
 def kinds_of(meeting: Meeting, items: Sequence[Treatment]) -> dict[int, str]:
@@ -47,8 +49,10 @@ def kinds_of(meeting: Meeting, items: Sequence[Treatment]) -> dict[int, str]:
 def topics_of(meeting: Meeting) -> dict[str, list[TopicLine]]:
     """Kind -> the meeting's topics in the order they were written. Two queries."""
     by_kind: dict[str, list[TopicLine]] = {"current": [], "general": []}
-    rows = Topic.objects.filter(meeting=meeting).select_related("by", "area", "carried_from__meeting__body")
-    for topic in rows.prefetch_related("carried_to").order_by("pk"):
+    rows = Topic.objects.filter(meeting=meeting).select_related(
+        "by", "area", "carried_from__meeting__body", "follow_up__responsible", "project", "need"
+    )
+    for topic in rows.prefetch_related("carried_to__meeting__body").order_by("pk"):
         by_kind.setdefault(topic.kind, []).append(_line(meeting, topic))
     return by_kind
 
@@ -60,11 +64,31 @@ def _line(meeting: Meeting, topic: Topic) -> TopicLine:
         parts.append(_("fra %(meeting)s") % {"meeting": short_title(topic.carried_from.meeting)})
     if carried:
         parts.append(_("gjort til emne til næste møde"))
+    keys = {"pk": meeting.pk, "topic": topic.pk}
+    open_ = not (carried or topic.done)
     return TopicLine(
         text=topic.text,
         line=" · ".join(part for part in parts if part),
         back_url=topic.carried_from.meeting.get_absolute_url() if topic.carried_from else "",
-        carry_url=""
-        if carried or topic.done
-        else reverse("meetings:carry_topic", kwargs={"pk": meeting.pk, "topic": topic.pk}),
+        carry_url=reverse("meetings:carry_topic", kwargs=keys) if open_ else "",
+        make_url=reverse("meetings:topic_becomes", kwargs=keys) if open_ else "",
+        became=_became(topic),
     )
+
+
+def _became(topic: Topic) -> tuple[tuple[str, str], ...]:
+    """What the topic became, with where it is."""
+    found = [
+        (_("Emne på %(meeting)s") % {"meeting": short_title(new.meeting)}, new.meeting.get_absolute_url())
+        for new in topic.carried_to.all()
+    ]
+    if topic.follow_up:
+        who = {"text": topic.follow_up.text, "who": topic.follow_up.responsible.name}
+        found.append((_("Opgave: %(text)s (%(who)s)") % who, "/opfoelgninger/"))
+    if topic.project:
+        found.append(
+            (_("Projektforslag: %(title)s") % {"title": topic.project.title}, topic.project.get_absolute_url())
+        )
+    if topic.need:
+        found.append((_("Beslutningsbehov: %(text)s") % {"text": topic.need.question}, topic.need.get_absolute_url()))
+    return tuple(found)

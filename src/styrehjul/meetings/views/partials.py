@@ -17,7 +17,7 @@ from styrehjul.meetings.models import Meeting
 from styrehjul.meetings.queries import open_meetings_for_proposals
 from styrehjul.meetings.queries.facts import right_reasons
 from styrehjul.meetings.reading import log, needs
-from styrehjul.meetings.reading.words import day_of
+from styrehjul.meetings.reading.words import day_of, short_title
 from styrehjul.people.entry import act, allowed, now, page, person_of, today
 from styrehjul.people.models import Person
 from styrehjul.people.policy import may
@@ -37,6 +37,11 @@ def project_decisions(request: HttpRequest, number: str) -> HttpResponse:
     context = {
         "rows": log.project_decisions(project, person, today()),
         "coming": [{"text": text, "url": url} for text, url in coming],
+        "topics": [
+            {"text": topic.text, "url": topic.meeting.get_absolute_url(), "where": short_title(topic.meeting)}
+            for topic in project.topics.select_related("meeting__body")
+            if may(person, "topic.add", topic.meeting, on=today())
+        ],
         "needs": needs.of_project(project, person, today()),
         "need_url": f"{reverse('meetings:new_need')}?projekt={project.number}"
         if may(person, "need.raise", project, on=today())
