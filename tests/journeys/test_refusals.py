@@ -183,3 +183,27 @@ def test_a_decision_whose_project_moved_meanwhile_waits_for_the_chair(town: Town
     project.refresh_from_db()
     assert (project.state, project.priority) == ("approved", 3)
     assert verify().bad_seq is None
+
+
+def test_a_page_that_stood_open_too_long_is_sent_again_with_one_press(town: Town) -> None:
+    """Given a proposal written on a page whose token has gone, when Olga sends it, then nothing is lost.
+
+    She sees what she wrote and one button; pressed, it is done as if nothing had been in the way.
+    """
+    page = town.opens("Olga", "/projekter/nyt/")
+    page.get_by_label("Hvad skal projektet hedde?").fill("Ét telefonnummer")
+    page.get_by_label("Hvorfor skal det laves?").fill(
+        "Borgerne venter i telefonen,\nfordi ingen kan se hvem der har sagen."
+    )
+    page.get_by_label("Fagchefområde").select_option(index=1)
+    page.context.clear_cookies(name="csrftoken")
+    town.clicks_on("Olga", "Indsend")
+    assert "Siden er for gammel" in page.inner_text("h1")
+    assert "fordi ingen kan se hvem der har sagen." in page.locator("textarea[readonly]").input_value()
+    assert not Project.objects.exists()
+    assert violations(page) == []
+    town.clicks_on("Olga", "Send igen")
+    project = Project.objects.get()
+    assert (project.title, project.state) == ("Ét telefonnummer", "proposed")
+    assert project.purpose.splitlines() == ["Borgerne venter i telefonen,", "fordi ingen kan se hvem der har sagen."]
+    assert page.url == f"{town.url}{project.get_absolute_url()}"
