@@ -110,7 +110,7 @@ def test_two_files_of_one_name_both_lie_inside() -> None:
 
 
 def test_annexes_that_fill_too_much_are_listed_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("styrehjul.documents.pdf.ATTACHED_LIMIT", 100)
+    monkeypatch.setattr("styrehjul.documents.sheet.ATTACHED_LIMIT", 100)
     annexes = (
         values.Attachment("dagsorden.json", b"{}", "Dagsordenen som data"),
         values.Attachment("kort.pdf", bytes(200), "Kort over området", "application/pdf", "supplement"),

@@ -110,6 +110,9 @@ class Attachment:
     content_type: str = "application/json"
     # PDF/A-3 wants to know how the file relates to the document: "data", "source", "alternative" or "supplement".
     relation: str = "data"
+    url: str = ""
+    # False where it is only listed, with its address.
+    inside: bool = True
 
 
 @dataclass(frozen=True)
@@ -247,6 +250,30 @@ class MinutesDoc:
     edition: str = ""
     approval: str = ""
     corrections: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """One decision of a body's minutes: whose and when, the item with what was recommended, and what was decided."""
+
+    body: str
+    meeting: str
+    starts_at: datetime
+    place: str
+    item: MinutesItem
+    status: str = ""
+    minutes: str = ""
+
+
+@dataclass(frozen=True)
+class ExcerptDoc:
+    """One or more decisions as they stand in the minutes (*protokoludskrift*)."""
+
+    municipality: str
+    excerpts: tuple[Excerpt, ...]
+    audit_head: str
+    built_at: datetime
     attachments: tuple[Attachment, ...] = ()
 
 

@@ -66,7 +66,7 @@ def print_agenda(
     data = json.loads(content)
     made, found = [], list(reasons)
     for edition, shown in ((MEMBERS, data), (OPEN, open_edition(data))):
-        attached = attachments(meeting, shown, "agenda")
+        attached = attachments(meeting, shown, "agenda", public=edition == OPEN)
         doc = agenda_doc(meeting, shown, sha, head, at, edition=edition, attachments=attached)
         file, lacking = _checked(pdf.agenda_pdf, doc)
         made.append(file)
@@ -115,7 +115,7 @@ def _built(meeting: Meeting, number: int, content: str, *, at: datetime, approva
     data = json.loads(content)
     made, reasons = [], list[Reason]()
     for edition, shown in ((MEMBERS, data), (OPEN, open_edition(data))):
-        attached = attachments(meeting, shown, "minutes")
+        attached = attachments(meeting, shown, "minutes", public=edition == OPEN)
         doc = minutes_doc(meeting, shown, sha, head, at, approval=approval, edition=edition, attachments=attached)
         file, found = _checked(pdf.minutes_pdf, doc)
         made.append(file)

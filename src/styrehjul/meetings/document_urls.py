@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from styrehjul.meetings.views import word
+from styrehjul.meetings.views import copies, filing, word
 
 M = "moeder/<int:pk>/"
 I = f"{M}punkter/<int:item>/"  # noqa: E741 - beside M, for Item
 DOCUMENTS = [
+    path("moeder/ikke-journaliseret/", filing.missing, name="not_filed"),
+    path(f"{M}dagsorden.docx", copies.agenda_word, name="agenda_word"),
+    path(f"{M}referat.docx", copies.minutes_word, name="minutes_word"),
+    path(f"{M}journalisering/", filing.filing, name="filing"),
+    path(f"{M}esdh/<slug:kind>/<int:number>/<slug:edition>/", filing.package_file, name="package"),
+    path("beslutninger/udskrift.pdf", copies.excerpts, name="excerpts"),
+    path("beslutninger/<int:pk>/udskrift.pdf", copies.excerpt, name="excerpt"),
     path(f"{I}word/", word.upload, name="word_upload"),
     path(f"{I}word/skabelon/", word.template, name="word_template"),
     path(f"{I}word/<uuid:file>/", word.preview, name="word_preview"),
