@@ -6,10 +6,13 @@ import re
 from datetime import datetime, timedelta
 
 import pytest
+import time_machine
 
 from styrehjul.kernel.danish import day_text
 from styrehjul.mail.models import OutboxMessage
 from styrehjul.meetings import actions
+from styrehjul.meetings.domain.decisions import default_outcome, outcomes_for
+from styrehjul.meetings.domain.states import Outcome, Profile
 from styrehjul.meetings.domain.values import PointText
 from tests.making import NOW, signed_in
 from tests.meetings.pages import text_of
@@ -136,3 +139,21 @@ def test_while_the_chair_reads_what_would_void_it_stands_aside_with_its_price(tu
     turn.approved()
     shown = text_of(peter.get(meeting))
     assert shown.index("bortfalder godkendelsen, og formanden får besked. Tilføj punkt") > shown.index("Mere")
+
+
+def test_the_agenda_is_approved_and_not_taken_note_of(turn: Turn) -> None:
+    turn.ready().to_chair().approved().dispatched()
+    with time_machine.travel(MEETING_AT, tick=False):
+        turn.started()
+        held = text_of(signed_in(turn.cast.peter).get(f"{turn.meeting.get_absolute_url()}afhold/"))
+        assert "Skrives intet, noteres punktet som godkendt" in held
+        do(actions.record_decision, turn.item, outcome="approved", by=turn.cast.peter, at=MEETING_AT)
+        turn.ended()
+    with time_machine.travel(MEETING_AT + timedelta(hours=3), tick=False):
+        minutes = text_of(signed_in(turn.cast.peter).get(f"{turn.meeting.get_absolute_url()}referat/"))
+    assert "1. Godkendelse af dagsorden Til beslutning" in minutes
+    assert minutes.split("2. Justering")[0].rstrip().endswith("Beslutning Godkendt")
+    # A municipality's own kinds make no difference to that.
+    assert default_outcome("egen_slags", Profile.PROCEDURAL) is Outcome.ADOPTED
+    assert outcomes_for("egen_slags", Profile.PROCEDURAL)[0] is Outcome.ADOPTED
+    assert default_outcome("information", Profile.PROCEDURAL) is Outcome.NOTED

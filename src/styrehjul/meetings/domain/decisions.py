@@ -39,6 +39,8 @@ def outcomes_for(
     """
     if approves_minutes:
         return (O.ADOPTED, O.APPROVED_WITH_CHANGES, O.POSTPONED)
+    if default_outcome(kind, profile) is O.ADOPTED:
+        return (O.ADOPTED, O.APPROVED_WITH_CHANGES, O.NOTED, O.DISCUSSED, O.POSTPONED)
     if profile is not Profile.ORDINARY:
         return (O.NOTED, O.ADOPTED, O.APPROVED_WITH_CHANGES, O.DISCUSSED, O.POSTPONED)
     offered = _BY_KIND.get(kind, (*_BY_KIND["decision"], O.NOTED, O.DISCUSSED))
@@ -54,7 +56,7 @@ def needs_decision(kind: str, profile: Profile) -> bool:
 
 def default_outcome(kind: str, profile: Profile) -> Outcome:
     """What an item ends as when nobody has said anything: silence adopts the agenda, information is noted."""
-    if profile is Profile.PROCEDURAL and kind == "decision":
+    if profile is Profile.PROCEDURAL and kind not in ("information", "discussion"):
         return O.ADOPTED
     return O.DISCUSSED if kind == "discussion" else O.NOTED
 
