@@ -298,6 +298,7 @@ def _minutes_item(item: Json, edition: str) -> values.MinutesItem:
         outcome="" if text.startswith(result["outcome_words"]) else result["outcome_words"],
         decision_number=result["number"],
         decision=_text(text) + _changes(result),
+        movements=tuple(item.get("presence", ())),
         effects=tuple(_effect(effect) for effect in result["effects"]),
         follow_ups=tuple(
             values.FollowUpLine(f["text"], f["who"], date.fromisoformat(f["due"]) if f["due"] else None)

@@ -9,6 +9,7 @@ from styrehjul.meetings.domain import changes as c
 from styrehjul.meetings.domain import matters as m
 from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.domain.answers import Hint, RoomState
+from styrehjul.meetings.domain.presence import Presence
 
 CALENDAR: Labels = {
     s.CalendarState.PLANNED: _("Planlagt"),
@@ -157,4 +158,11 @@ MOVE: Labels = {
     c.MoveState.ASKED: _("Venter på formanden"),
     c.MoveState.CONFIRMED: _("Bekræftet"),
     c.MoveState.DECLINED: _("Afvist"),
+}
+PRESENCE: Labels = {
+    Presence.LEFT: _("Forlod mødet"),
+    Presence.JOINED: _("Kom til stede"),
+    Presence.GUEST: _("Gæst under punktet"),
+    Presence.CONFLICTED: _("Inhabil"),
+    Presence.EXCLUDED: _("Deltager ikke i behandlingen"),
 }

@@ -8,6 +8,7 @@ from styrehjul.meetings.models.meetings import Attendance, Meeting, MeetingDeadl
 from styrehjul.meetings.models.minutes import Correction, MinutesComment, MinutesConsent, MinutesRound
 from styrehjul.meetings.models.needs import DecisionNeed
 from styrehjul.meetings.models.papers import RecordFiling, WorkingPaper
+from styrehjul.meetings.models.presence import ItemPresence
 from styrehjul.meetings.models.priors import OutsideBody, PriorTreatment
 from styrehjul.meetings.models.readers import Note, ReadMark
 from styrehjul.meetings.models.revisions import DecisionRevision
@@ -33,6 +34,7 @@ __all__ = [
     "Dispatch",
     "Effect",
     "FollowUp",
+    "ItemPresence",
     "Matter",
     "Meeting",
     "MeetingDeadline",

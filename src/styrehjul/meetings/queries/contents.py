@@ -13,8 +13,9 @@ from styrehjul.meetings import labels
 from styrehjul.meetings.domain.agenda import canonical, hash_of
 from styrehjul.meetings.domain.matters import PriorOutcome
 from styrehjul.meetings.domain.states import Access, Outcome, TreatmentState
-from styrehjul.meetings.models import Annex, Decision, Effect, Meeting, PriorTreatment, Treatment
+from styrehjul.meetings.models import Annex, Decision, Effect, ItemPresence, Meeting, PriorTreatment, Treatment
 from styrehjul.meetings.queries.facts import items_of, numbers_of
+from styrehjul.meetings.queries.presence import presence_of, presence_words
 from styrehjul.meetings.queries.seats import KIND_WORDS, day_of, kind_words
 from styrehjul.portfolio.domain.commands import COMMANDS, effect_words
 
@@ -200,6 +201,11 @@ def minutes_content(meeting: Meeting, number: int) -> str:
         ],
     }
     return canonical(content)
+
+
+def _presence(rows: Sequence[ItemPresence]) -> Json:
+    """Comings and goings at one item; nothing where everybody sat through it."""
+    return {"presence": [presence_words(row) for row in rows]} if rows else {}
 
 
 def decisions_of(meeting: Meeting) -> dict[int, Decision]:

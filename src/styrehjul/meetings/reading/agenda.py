@@ -15,7 +15,7 @@ from styrehjul.meetings.models import Meeting, Treatment
 from styrehjul.meetings.queries.contents import words_of
 from styrehjul.meetings.queries.facts import chair_approves, effects_of, item_facts, items_of, numbers_of
 from styrehjul.meetings.queries.seats import item_kinds
-from styrehjul.meetings.reading.words import capital, day_of, item_badge
+from styrehjul.meetings.reading.words import capital, day_of, item_badge, not_readable
 from styrehjul.people.models import Person
 from styrehjul.people.policy import may, visible_to
 

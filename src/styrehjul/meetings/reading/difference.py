@@ -16,9 +16,9 @@ from styrehjul.meetings.domain.difference import Difference, difference, read
 from styrehjul.meetings.domain.states import Access
 from styrehjul.meetings.models import AgendaVersion, Meeting
 from styrehjul.meetings.queries.contents import opened, opened_changes
+from styrehjul.meetings.queries.presence import of_the_body
 from styrehjul.meetings.reading.agenda import visible_items
 from styrehjul.people.models import Person
-from styrehjul.people.policy import may
 
 Json = dict[str, Any]
 WHAT: Mapping[str, Any] = {
@@ -50,7 +50,7 @@ def reader_of(meeting: Meeting, person: Person, on: date) -> Reader:
     """What the person may read; an item that is closed to them now is closed to them in every version."""
     seen = visible_items(meeting, person, on)
     keys = meeting.treatments.filter(pk__in=seen).values_list("uuid", flat=True)
-    insider = any(may(person, action, meeting, on=on) for action in ("topic.add", "agenda.prepare"))
+    insider = of_the_body(person, meeting, on)
     return Reader(frozenset(str(key) for key in keys), insider)
 
 

@@ -28,7 +28,7 @@ from styrehjul.meetings.reading.item import (
     points_of,
 )
 from styrehjul.meetings.reading.topics import kinds_of as topic_kinds
-from styrehjul.meetings.reading.words import capital, day_of, place_words
+from styrehjul.meetings.reading.words import capital, day_of, not_readable, place_words
 from styrehjul.people.models import Person
 from styrehjul.portfolio.domain.commands import COMMANDS
 
@@ -72,7 +72,7 @@ def _item(
     if not readable:
         hidden = row.access == s.Access.CLOSED_TITLE_HIDDEN
         return MinutesItem(
-            str(number or ""), _(HIDDEN_TITLE) if hidden else row.title, "", "", (), None, _("Lukket punkt"), row.pk
+            str(number or ""), _(HIDDEN_TITLE) if hidden else row.title, "", "", (), None, not_readable(row), row.pk
         )
     who = row.responsible.name if row.responsible else ""
     parts = [capital(kinds.get(row.kind, row.kind)), who, row.left_because]

@@ -13,7 +13,7 @@ from styrehjul.kernel.danish import ZONE, clock, day_text, listing, weekday_text
 from styrehjul.kernel.refusal import Reason
 from styrehjul.meetings import labels
 from styrehjul.meetings.domain import states as s
-from styrehjul.meetings.models import Meeting
+from styrehjul.meetings.models import Meeting, Treatment
 from styrehjul.ui import refusals
 
 Words = str | Promise
@@ -168,3 +168,8 @@ def short_sum(sha256: str) -> str:
 def file_size(size: int) -> str:
     """ "1,2 MB", "340 kB"."""
     return f"{size / 1_048_576:.1f} MB".replace(".", ",") if size >= 1_048_576 else f"{max(1, round(size / 1024))} kB"
+
+
+def not_readable(item: Treatment) -> str:
+    """What stands beside a title that the reader may not open."""
+    return _("Lukket punkt") if item.access != s.Access.OPEN else _("Punktet kan ikke læses af dig")

@@ -18,6 +18,7 @@ from styrehjul.meetings import actions
 from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.models import AgendaVersion, Approval, Meeting
 from styrehjul.meetings.queries.facts import deadline_of, warnings_of
+from styrehjul.meetings.queries.presence import of_the_body
 from styrehjul.meetings.queries.seats import receivers
 from styrehjul.meetings.queries.versions import approval_of, approvals_of, dispatch_of, version_of
 from styrehjul.meetings.reading import versions as reading
@@ -26,7 +27,6 @@ from styrehjul.meetings.reading.words import short_sum
 from styrehjul.meetings.views.common import can, head_of, reasons_for, the_meeting
 from styrehjul.people.entry import act, allowed, now, page, today
 from styrehjul.people.models import Person
-from styrehjul.people.policy import may
 
 
 @page("agenda.approve")
@@ -263,7 +263,7 @@ def reading_copy(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _of_the_body(person: Person, found: Meeting) -> bool:
     """Whether the person reads closed content: at the table, or preparing the meeting."""
-    return any(may(person, action, found, on=today()) for action in ("topic.add", "agenda.prepare"))
+    return of_the_body(person, found, today())
 
 
 def _file(file: StoredFile | None) -> HttpResponse:

@@ -28,6 +28,7 @@ from styrehjul.meetings.queries.seats import kind_words
 from styrehjul.meetings.reading import course, needs
 from styrehjul.meetings.reading import item as reading
 from styrehjul.meetings.reading.agenda import visible_items, void_warning
+from styrehjul.meetings.reading.presence import presence_at
 from styrehjul.meetings.reading.readers import item_for_reader
 from styrehjul.meetings.reading.words import capital, day_of, short_lack
 from styrehjul.meetings.views import conflict
@@ -113,6 +114,7 @@ def _item_view(found: Treatment, person: Person, prepares: bool) -> dict[str, An
         "course": course.whole(found.matter, treatments, without=found) or course.steps([found]),
         "needs": needs.on_item(found, person, today()),
         "came_from": needs.of_item(found, person, today()),
+        "presence": _presence(found, person),
         "part": part_of(found) if prepares else None,
         "priors": priors_context(found, person) if prepares else None,
         "decided_in": course.decided_in(treatments or [found]),

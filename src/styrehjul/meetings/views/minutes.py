@@ -19,6 +19,7 @@ from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.models import Meeting
 from styrehjul.meetings.queries.facts import items_of, numbers_of
 from styrehjul.meetings.queries.minutes import way_of
+from styrehjul.meetings.queries.presence import of_the_body
 from styrehjul.meetings.queries.versions import minutes_of
 from styrehjul.meetings.reading import commenting
 from styrehjul.meetings.reading import minutes as reading
@@ -26,7 +27,6 @@ from styrehjul.meetings.reading.agenda import visible_items
 from styrehjul.meetings.views.common import can, head_of, reasons_for, the_meeting
 from styrehjul.people.entry import act, allowed, now, page, today
 from styrehjul.people.models import Person
-from styrehjul.people.policy import may
 
 
 @page("minutes.see")
@@ -131,7 +131,7 @@ def minutes_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     version = minutes_of(found)
     if version is None:
         raise Http404
-    own = any(may(person, action, found, on=today()) for action in ("topic.add", "agenda.prepare"))
+    own = of_the_body(person, found, today())
     file = version.pdf if own else version.open_pdf
     if file is None:
         raise Http404
