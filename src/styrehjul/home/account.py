@@ -11,9 +11,11 @@ from django.contrib.sessions.models import Session
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from styrehjul.bodies.queries.seats import seats_of
-from styrehjul.people.entry import now, page, person_of, today
+from styrehjul.people.actions import choose_digest
+from styrehjul.people.entry import act, now, page, person_of, today
 from styrehjul.people.queries import roles_of
 
 BROWSERS = (("Edg", "Edge"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
@@ -50,6 +52,17 @@ def account(request: HttpRequest) -> HttpResponse:
         "has_password": request.user.has_usable_password(),  # type: ignore[union-attr]  # signed in: `page`
     }
     return render(request, "home/account.html", context)
+
+
+@page("account.own")
+@require_POST
+def reminders(request: HttpRequest) -> HttpResponse:
+    """The daily mail about deadlines, on or off."""
+    person, wants = person_of(request), request.POST.get("paamind") == "ja"
+    said = _("Du får en mail, når en frist nærmer sig.") if wants else _("Du får ikke flere mails om frister.")
+    return act(
+        request, lambda: choose_digest(person, wants=wants, by=person, at=now()), then="/konto/#paamindelser", said=said
+    )
 
 
 def places(request: HttpRequest) -> list[Place]:

@@ -16,6 +16,7 @@ urlpatterns = [
     *(path(f"{section}/", views.not_yet, {"section": section}, name=section) for section in NOT_YET),
     path("was", views.accessibility, name="accessibility"),
     path("konto/", account.account, name="account"),
+    path("konto/paamindelser/", account.reminders, name="account_reminders"),
     path("start/", setup.index, name="setup"),
     path("start/mail/", setup.mail, name="setup_mail"),
     path("start/kommunen/", setup.about, name="setup_about"),

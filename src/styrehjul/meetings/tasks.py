@@ -5,15 +5,21 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.core.cache import cache
+from django.db import IntegrityError
 from django.utils import timezone
 
 from styrehjul.audit.unit import run
+from styrehjul.bodies.models import Municipality
+from styrehjul.bodies.queries import calendar
 from styrehjul.documents.replies import read_answer
+from styrehjul.kernel.danish import ZONE
 from styrehjul.mail import inbox
 from styrehjul.meetings.actions import close_for_items, follow_seats, room_silent, take_answer
 from styrehjul.meetings.actions.answers import Arrived
+from styrehjul.meetings.actions.reminding import remind
+from styrehjul.meetings.domain.reminders import FROM_HOUR
 from styrehjul.meetings.domain.states import AgendaState, CalendarState
-from styrehjul.meetings.models import Meeting
+from styrehjul.meetings.models import DigestDay, Meeting
 from styrehjul.meetings.queries.answers import calendar_changes, called_and_ahead, silent_rooms
 from styrehjul.meetings.queries.facts import ITEMS_CLOSED
 
@@ -26,7 +32,7 @@ def run_once(at: datetime | None = None) -> int:
     moment = at or timezone.now()
     done = close_agendas(moment)
     if cache.add("meetings-turn", 1, timeout=A_WHILE):
-        done += keep_calendars(moment) + give_up_on_rooms(moment) + take_answers(moment)
+        done += keep_calendars(moment) + give_up_on_rooms(moment) + take_answers(moment) + remind_people(moment)
     return done
 
 
@@ -72,3 +78,17 @@ def take_answers(at: datetime) -> int:
         return run(lambda: take_answer(arrived, at=at))
 
     return inbox.fetch(take, at)
+
+
+def remind_people(at: datetime) -> int:
+    """The reminders of a working day, in the morning or as soon as the machine stands up. How many got one."""
+    local = at.astimezone(ZONE)
+    day = local.date()
+    if local.time() < FROM_HOUR or Municipality.objects.first() is None or not calendar().is_working_day(day):
+        return 0
+    if DigestDay.objects.filter(day=day).exists():
+        return 0
+    try:
+        return run(lambda: remind(day, at=at))
+    except IntegrityError:
+        return 0  # another worker came first

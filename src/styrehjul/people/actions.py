@@ -83,6 +83,17 @@ def change_person(
 
 
 @transaction.atomic
+def choose_digest(person: Person, *, wants: bool, by: Person, at: datetime) -> Person:
+    """The daily mail about deadlines, for oneself: yes or no."""
+    permit(by, "account.own", person, at=at)
+    if by.pk != person.pk:
+        raise Refused("account.not_yours")
+    person.wants_digest = wants
+    _store_person(person, by=by, at=at, action="person.digest")
+    return person
+
+
+@transaction.atomic
 def end_person(person: Person, *, last_day: date, by: Person | None, at: datetime) -> Person:
     """The person leaves: posts and roles end with the last day. Seats are ended by `bodies.actions.person_leaves`."""
     permit(by, "person.change", person, at=at)

@@ -40,6 +40,7 @@ WORDS: dict[str, tuple[str | Promise, str | Promise]] = {
         _("Opret personen først, eller ret adressen på personens side."),
     ),
     "account.none": (_("{name} har ingen konto."), _("Lav en engangsadresse, så personen kan oprette den.")),
+    "account.not_yours": (_("Påmindelser vælger hver for sig."), _("Bed personen selv om det.")),
     "account.own": (_("Du kan ikke lukke din egen konto."), _("Bed en anden administrator om det.")),
     "account.no_email": (
         _("{name} mangler en mailadresse, og den er det, der logges ind med."),
