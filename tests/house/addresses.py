@@ -31,6 +31,7 @@ ASKS = {
     "meetings:matters": None,
     "meetings:decisions": None,
     "meetings:follow_ups": None,
+    "meetings:excerpts": None,
 }
 
 
@@ -98,13 +99,16 @@ def _behind(world: World, name: str, wanted: set[str]) -> Iterator[tuple[str, An
 
 def _of_meetings(world: World, name: str, wanted: set[str]) -> Iterator[tuple[str, Any, dict[str, Any]]]:
     o = world.objects
-    if name == "meetings:matter":
+    if name == "meetings:package":
+        for row in MEETINGS:
+            yield row, o[row], {"pk": o[row].pk, "kind": "dagsorden", "number": 1, "edition": "aaben"}
+    elif name == "meetings:matter":
         for row in ITEMS:
             yield row, o[row], {"pk": o[row].matter_id}
     elif name.endswith("_follow_up"):
         for row in ("follow-up:own", "follow-up:another's"):
             yield row, o[row], {"pk": o[row].pk}
-    elif name in {"meetings:decision", "meetings:resolve", "meetings:drop_effect", "meetings:take_up_again"}:
+    elif name in {"meetings:decision", "meetings:resolve", "meetings:drop_effect", "meetings:excerpt", "meetings:take_up_again"}:
         for row in ("SG decision:provisional", "SG decision:in force, open", "SG decision:in force, closed"):
             yield row, o[row], {key: {"pk": o[row].pk, "effect": 1}[key] for key in wanted}
     else:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from styrehjul.bodies.queries import calendar
 from styrehjul.meetings.domain.states import CalendarState
 from styrehjul.meetings.models import Dispatch, Meeting, MinutesVersion, RecordFiling
 from styrehjul.meetings.queries.seats import day_of
+from styrehjul.ui.todo import ToDo
 
 # A document is waited for in the records when it has been final for more working days than this.
 PATIENCE = 5
@@ -68,3 +72,16 @@ def not_filed(bodies: Iterable[int], on: date) -> list[Document]:
 def files_here(bodies: Iterable[int]) -> bool:
     """Whether anything of these bodies was ever filed: where nobody files, nobody is asked to."""
     return RecordFiling.objects.filter(meeting__body__in=list(bodies)).exists()
+
+
+def filing_todos(bodies: Iterable[int], on: date) -> Iterator[ToDo]:
+    """What the records system lacks, told once and quietly; nobody is asked where nothing was ever filed."""
+    bodies = frozenset(bodies)
+    if not bodies or not files_here(bodies):
+        return
+    if lacking := len(not_filed(bodies, on)):
+        yield ToDo(
+            title=ngettext("Journalisér %(n)d dokument", "Journalisér %(n)d dokumenter", lacking) % {"n": lacking},
+            url="/moeder/ikke-journaliseret/",
+            text=_("Hent pakken til ESDH, og indfør sagsnummeret."),
+        )

@@ -265,6 +265,8 @@ def documents(meeting: Meeting, person: Person, on: date) -> list[dict[str, Any]
                 "download": True,
             }
         )
+        word = {"title": _("Dagsorden (Word)"), "url": reverse("meetings:agenda_word", kwargs=keys)}
+        rows.append({**word, "text": _("kopi at arbejde videre i"), "download": True})
         if dispatch.version.reading_copy_id and may(person, "topic.add", meeting, on=on):
             copy = {"title": _("Samlet materiale (PDF)"), "url": reverse("meetings:reading_copy", kwargs=keys)}
             rows.append({**copy, "text": _("læsekopi med alle bilag"), "download": True})
@@ -275,6 +277,8 @@ def documents(meeting: Meeting, person: Person, on: date) -> list[dict[str, Any]
         rows.append(
             {"title": _("Versioner og godkendelser"), "url": reverse("meetings:versions", kwargs=keys), "text": text}
         )
+    if (dispatch or meeting.minutes_state == s.M.APPROVED) and may(person, "filing.enter", meeting, on=on):
+        rows.append({"title": _("Journalisering"), "url": reverse("meetings:filing", kwargs=keys), "text": _("pakker til ESDH")})
     return rows
 
 
@@ -302,6 +306,9 @@ def _minutes_rows(meeting: Meeting, person: Person, on: date) -> list[dict[str, 
                 "download": True,
             }
         )
+    if approved and not meeting.before_use:
+        word = {"title": _("Referat (Word)"), "url": reverse("meetings:minutes_word", kwargs=keys)}
+        rows.append({**word, "text": _("kopi at arbejde videre i"), "download": True})
     return rows
 
 

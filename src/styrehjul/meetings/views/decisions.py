@@ -84,6 +84,7 @@ def decisions(request: HttpRequest) -> HttpResponse:
         "happened_choices": happened.CHOICES,
         "columns": _columns(),
         "excel_url": listing.url(format="xlsx"),
+        "excerpts_url": f"{reverse('meetings:excerpts')}{listing.url()}" if shown.items else "",
     }
     return render(request, "meetings/decisions.html", context)
 
@@ -130,6 +131,7 @@ def decision_context(found: Decision, person: Person) -> dict[str, Any]:
         "decision": {
             "number": found.number or _("Foreløbig beslutning"),
             "title": treatment.title,
+            "excerpt_url": reverse("meetings:excerpt", kwargs={"pk": found.pk}) if found.number else "",
             "outcome": _outcome(first.former_outcome, first.former_text)
             if first
             else _outcome(found.outcome, found.text),
