@@ -48,8 +48,10 @@ def _national(demo: foundation.Demo, at: datetime) -> None:
 
 
 def _local(demo: foundation.Demo, now: datetime) -> None:
+    # Spread from the demo's first days until before the last meeting, so that what moved since is not drowned in them.
+    first, last = (demo.today - demo.start).days - 10, 115
     for number, (unit, title, purpose, person, light, sentence) in enumerate(LOCAL_PROJECTS):
-        at = now - timedelta(days=420 - 17 * number)
+        at = now - timedelta(days=first - (first - last) * number // len(LOCAL_PROJECTS))
         by = demo.people["karen"]
         project = do(
             register_local,
@@ -68,7 +70,7 @@ def _local(demo: foundation.Demo, now: datetime) -> None:
                 light=light,
                 sentence=sentence,
                 by=by,
-                at=now - timedelta(days=(4 if number % 7 == 2 else 130) + number),
+                at=now - timedelta(days=4 + number if number % 12 == 2 else 95 + number % 15),
             )
 
 

@@ -154,7 +154,9 @@ def nobody_leads(meeting: Meeting, seated: Sequence[Seated]) -> bool:
 
 def facts(meeting: Meeting, *, insider: bool) -> list[tuple[str, str]]:
     """When, where, and who leads and writes, where that is known; the link to take part by is for the body alone."""
-    rows = [(_("Tid"), f"{weekday_text(day_of(meeting.starts_at))} {hours(meeting)}"), (_("Sted"), meeting.place)]
+    # "kl." never stands alone at the end of a line.
+    when = f"{weekday_text(day_of(meeting.starts_at))} {hours(meeting)}".replace("kl. ", "kl.\u00a0")
+    rows = [(_("Tid"), when), (_("Sted"), meeting.place)]
     if meeting.place and not meeting.before_use and meeting.minutes_state == s.M.NONE:
         booked = (str(meeting.get_room_state_display()).lower(), meeting.room_reference if insider else "")
         rows.append((_("Lokale"), " · ".join(part for part in booked if part)))

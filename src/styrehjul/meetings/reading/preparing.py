@@ -60,7 +60,9 @@ def _row(
     done = s.SHOWN[state] in _DONE
     facts = item_facts(item, number, day)
     reasons = () if done else tuple(lacks_for_ready(facts))
-    badge, level = item_badge(state, list(reasons))
+    # What it lacks stands in a column of its own here; the badge says how far it is.
+    badge, level = item_badge(state, [])
+    level = "error" if reasons else level
     due = day_of(item.material_due_at) if item.material_due_at else None
     open_still = s.SHOWN[state] in (s.ItemStatus.DRAFT, s.ItemStatus.IN_REVIEW)
     note = item.left_because or (
