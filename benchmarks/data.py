@@ -193,9 +193,7 @@ def fill(
     Annex.objects.bulk_create(
         Annex(treatment=t, title="Notat om økonomi", link="https://example.org/notat", **stamps) for t in treatments
     )
-    Attendance.objects.bulk_create(
-        Attendance(meeting=meeting, person=p, seat_kind="member", reply="accepted", **stamps) for p in people[:8]
-    )
+    attend(meeting, people[:8])
     if past:
         Decision.objects.bulk_create(
             Decision(
@@ -213,3 +211,11 @@ def fill(
             )
             for n, t in enumerate(treatments)
         )
+
+
+def attend(meeting: Meeting, people: list[Person], *, status: str = "") -> None:
+    """Everybody is called and has said yes."""
+    Attendance.objects.bulk_create(
+        Attendance(meeting=meeting, person=p, seat_kind="member", reply="accepted", status=status, **stamps)
+        for p in people
+    )

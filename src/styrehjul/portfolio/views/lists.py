@@ -70,7 +70,7 @@ def _list_context(request: HttpRequest, listing: ListRequest, as_of: date | None
     shown = _page(listing, found)
     return Shown(
         listing=listing,
-        page=shown,
+        page=replace(shown, items=()),
         rows=rows_on(shown.items, as_of or on),
         columns=[*COLUMNS, ("periode", _period(as_of or on), "")],
         grid=grid(),
