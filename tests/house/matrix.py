@@ -39,6 +39,7 @@ BY_NOUN = {
     "meeting": SG_PG_MEETINGS,
     "agenda": SG_PG_MEETINGS,
     "treatment": ITEMS,
+    "minutes": SG_PG_MEETINGS,
     "decision": DECISIONS,
     "project": PROJECTS,
     "followup": ("follow-up",),

@@ -101,7 +101,6 @@ COVERED = {
     ("agenda.return", "secretary_approves"): ELSEWHERE,
     **{(action, who): SEATED for action in ("decision.see", "followup.see", "topic.add") for who in ("secretary", "chair", "preparing_chair")},
     ("meeting.reply", "secretary"): SEATED,
-    ("minutes.see", "at_table_minutes"): "all employees read approved minutes: the row says that the members do too",
     ("project.put_on_agenda", "preparing_chair"): "whoever chairs a body may; the preparing chair chairs one",
 }  # fmt: skip
 

@@ -248,12 +248,18 @@ def _steering(world: World) -> None:
     running = sent(world, a_planned(world, sg, _day(6, 10)), stine, early)
     do(actions.start_meeting, running, by=world.cast.peter, at=running.starts_at)
     o["SG meeting:running"] = Meeting.objects.get(pk=running.pk)
+    # Where the members approve: the same minutes, laid before them.
+    lying = ended(world, sent(world, a_planned(world, sg, _day(6, 4)), stine, NOW), stine)
+    Meeting.objects.filter(pk=lying.pk).update(minutes_state="commenting")
+    o["SG meeting:commenting"] = Meeting.objects.get(pk=lying.pk)
     for row in ("draft", "sent", "ended", "minutes approved"):
         _items(world, "SG", o[f"SG meeting:{row}"], row)
     item = running.treatments.get(title="Fælles adgang")
     o["SG decision:provisional"] = do(
         actions.record_decision, item, outcome="noted", text="Taget til efterretning.", by=world.cast.peter, at=AT
     )
+    do(actions.hand_over_lead, running, world.cast.heads[0], by=world.cast.peter, at=AT)
+    o["SG meeting:running"] = Meeting.objects.get(pk=running.pk)
     decided = Decision.objects.filter(meeting=o["SG meeting:ended"])
     o["SG decision:in force, open"] = decided.get(treatment__title="Fælles adgang")
     o["SG decision:in force, closed"] = decided.get(treatment__title="Opsigelse af kontrakt")

@@ -16,6 +16,7 @@ from styrehjul.bodies.permissions import (
     CHAIR,
     CHAIR_STAND_IN_APPROVE,
     LEADERS,
+    MEMBER,
     PREPARERS,
     PREPARING_CHAIR,
     SECRETARIAT,
@@ -122,6 +123,14 @@ APPROVE = (_never_secretary(CHAIR), _never_secretary(CHAIR_STAND_IN_APPROVE))
 SECRETARY_WHERE_TOLD = Who(
     "secretary_approves", "Sekretæren, hvor kommissoriet overlader godkendelsen til sekretæren", _approves_own
 )
+
+
+def _leads(person: Person, obj: Any, on: date) -> bool:
+    """Whoever was named to lead that meeting, also where the lead was handed over while it ran."""
+    meeting = obj if isinstance(obj, Meeting) else getattr(obj, "meeting", None)
+    return isinstance(meeting, Meeting) and meeting.meeting_chair_id == person.pk
+
+
 RESPONSIBLE = Who("responsible", "Den ansvarlige for punktet", _own_item, lambda person, on: Q(responsible=person))
 MEMBERS_FROM_SENT = _at_table_when(
     "at_table_sent",
@@ -189,11 +198,12 @@ NEED_ANSWERING = Who(
     lambda person, obj, on: isinstance(obj, DecisionNeed) and obj.target_id in standing_of(person, on).present,
     lambda person, on: Q(target__in=standing_of(person, on).present),
 )
-RUNNERS = (*SECRETARIAT, *LEADERS)
+NAMED_LEADER = Who("named_leader", "Den, der leder mødet", _leads)
+RUNNERS = (*SECRETARIAT, *LEADERS, NAMED_LEADER)
 # Whoever may not take part in an item loses what the seat gives of it; the secretariat writes it all the same.
 ITEM_PREPARERS = (*SECRETARIAT, *(_unless_barred(who) for who in PREPARERS if who not in SECRETARIAT))
 ITEM_RESPONSIBLE = _unless_barred(RESPONSIBLE)
-DECIDERS = (*SECRETARIAT, *(_unless_barred(who, "treatment__in") for who in LEADERS))
+DECIDERS = (*SECRETARIAT, *(_unless_barred(who, "treatment__in") for who in (*LEADERS, NAMED_LEADER)))
 DECISION_READERS = (
     *SECRETARIAT,
     *(_unless_barred(who, "treatment__in") for who in (*PREPARERS, AT_TABLE) if who not in SECRETARIAT),
@@ -208,7 +218,7 @@ ROWS = (
     *rows("meeting.cancel", (*SECRETARIAT, CHAIR), "Formanden, eller sekretæren efter aftale med formanden, aflyser et møde."),
     *rows("meeting.invite", SECRETARIAT, "Sekretæren indkalder og booker lokale."),
     *rows("meeting.reply", (AT_TABLE, *SECRETARIAT), "Den, der er indkaldt, svarer på indkaldelsen; sekretæren kan indføre svaret."),
-    *rows("meeting.lead", RUNNERS, "Formanden, eller sekretæren på formandens vegne, starter mødet og fører det fra punkt til punkt."),
+    *rows("meeting.lead", RUNNERS, "Mødelederen, eller sekretæren på dennes vegne, starter mødet, fører det fra punkt til punkt og kan give ledelsen videre."),
     *rows("meeting.end", RUNNERS, "Formanden, eller sekretæren sammen med formanden, afslutter mødet."),
     *rows("agenda.see", PREPARERS, "De, der forbereder mødet, ser dagsordenen fra første kladde."),
     Row("agenda.see", MEMBERS_FROM_SENT, "Organets medlemmer ser dagsordenen, når den er udsendt."),
@@ -248,6 +258,10 @@ ROWS = (
     *rows("need.raise", (PROJECT_OWNER, PROJECT_MANAGER), "Projektejer og projektleder rejser beslutningsbehov fra deres projekt."),
     *rows("need.tick", PREPARERS, "De, der forbereder mødet, sender et beslutningsbehov videre."),
     *rows("need.withdraw", (*PREPARERS, NEED_AUTHOR), "De, der forbereder mødet, og den, der har rejst behovet, trækker det med en begrundelse."),
+    *rows("circulation.see", (*PREPARERS, AT_TABLE), "Organets medlemmer, og de, der forbereder dets møder, ser en skriftlig høring."),
+    *rows("circulation.start", SECRETARIAT, "Sekretæren sender en sag i skriftlig høring, hvor organet bruger det, og kan tage den på et møde i stedet."),
+    *rows("circulation.answer", (MEMBER,), "Organets medlemmer svarer på en skriftlig høring."),
+    *rows("decision.by_chair", (CHAIR,), "Formanden beslutter mellem møder, hvor organet bruger det."),
     *rows("outside.change", (*PREPARERS, ADMINISTRATOR), "De, der forbereder møder, og administrator skriver chefmødernes datoer og sekretærer."),
     *rows("prior.waive", APPROVE, "Formanden, eller den, som formanden har overdraget godkendelsen til, fraviger en behandling på chefmøde; aldrig sekretæren."),
     *rows("topic.add", (AT_TABLE, *PREPARERS), "Organets medlemmer skriver emner til mødet."),

@@ -120,6 +120,10 @@ MEETINGS = {
         _("Formanden har meldt afbud, og ingen er udpeget til at lede mødet."),
         _("Vælg en mødeleder."),
     ),
+    "meeting.cannot_lead": (
+        _("{name} kan ikke overtage mødeledelsen."),
+        _("Vælg et medlem, der er til stede."),
+    ),
     "meeting.not_running": (_("Mødet er ikke begyndt."), _("Start mødet først.")),
     "meeting.already_ended": (
         _("Mødet er afsluttet."),

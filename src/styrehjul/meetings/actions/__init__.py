@@ -34,6 +34,14 @@ from styrehjul.meetings.actions.corrections import approve_correction, decline_c
 from styrehjul.meetings.actions.decisions import drop_effect, resolve_conflict
 from styrehjul.meetings.actions.followups import add_follow_up, finish_follow_up, register_follow_up
 from styrehjul.meetings.actions.becoming import make_need_of, make_proposal_of, make_task_of
+from styrehjul.meetings.actions.between import (
+    answer_in_writing,
+    answers_by,
+    circulate,
+    decide_by_chair,
+    settle_circulation,
+    take_to_meeting,
+)
 from styrehjul.meetings.actions.handing import put_on_meeting
 from styrehjul.meetings.actions.items import (
     add_annex,
@@ -47,6 +55,7 @@ from styrehjul.meetings.actions.items import (
     return_item,
     set_responsible,
 )
+from styrehjul.meetings.actions.leading import hand_over_lead
 from styrehjul.meetings.actions.meetings import (
     cancel_meeting,
     move_meeting,
@@ -81,6 +90,7 @@ from styrehjul.meetings.actions.standing import add_standing_item
 from styrehjul.meetings.actions.topics import add_topic, carry_topic, finish_topic
 
 __all__ = [
+    "answer_in_writing", "answers_by", "circulate", "decide_by_chair", "settle_circulation", "take_to_meeting",
     "make_need_of", "make_proposal_of", "make_task_of",
     "add_annex",
     "add_follow_up",
@@ -110,7 +120,7 @@ __all__ = [
     "drop_changes",
     "drop_effect",
     "drop_item",
-    "drop_revision",
+    "hand_over_lead", "drop_revision",
     "edit_item",
     "end_meeting",
     "enter_prior",

@@ -3,6 +3,7 @@
 from styrehjul.meetings.models.answers import AnswerHint, DigestDay
 from styrehjul.meetings.models.changes import Change, ChangeSet, MoveRequest
 from styrehjul.meetings.models.decisions import Decision, Effect, FollowUp
+from styrehjul.meetings.models.leading import LeadHandover
 from styrehjul.meetings.models.matters import Annex, Matter, Memo, RecommendationPoint, Treatment
 from styrehjul.meetings.models.meetings import Attendance, Meeting, MeetingDeadline
 from styrehjul.meetings.models.minutes import Correction, MinutesComment, MinutesConsent, MinutesRound
@@ -34,6 +35,7 @@ __all__ = [
     "Dispatch",
     "Effect",
     "FollowUp",
+    "LeadHandover",
     "ItemPresence",
     "Matter",
     "Meeting",

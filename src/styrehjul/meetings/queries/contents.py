@@ -15,6 +15,7 @@ from styrehjul.meetings.domain.matters import PriorOutcome
 from styrehjul.meetings.domain.states import Access, Outcome, TreatmentState
 from styrehjul.meetings.models import Annex, Decision, Effect, ItemPresence, Meeting, PriorTreatment, Treatment
 from styrehjul.meetings.queries.facts import items_of, numbers_of
+from styrehjul.meetings.queries.leading import leaders_in_words
 from styrehjul.meetings.queries.presence import presence_of, presence_words
 from styrehjul.meetings.queries.seats import KIND_WORDS, day_of, kind_words
 from styrehjul.portfolio.domain.commands import COMMANDS, effect_words
@@ -93,6 +94,12 @@ def _item(item: Treatment, number: int, frozen: Frozen | None) -> Json:
         "history": course_of(item),
         "content": content,
     }
+
+
+def item_content(item: Treatment) -> str:
+    """One item as canonical JSON, frozen as it stands: what is sent out to be answered in writing."""
+    annexes = [annex.pk for annex in item.annexes.all()]
+    return canonical({"body": item.body.name, "item": _item(item, 0, None), "annex_keys": annexes})
 
 
 def _day(item: Treatment) -> date:
@@ -187,7 +194,7 @@ def minutes_content(meeting: Meeting, number: int) -> str:
         | {
             "started_at": _moment(meeting.started_at),
             "ended_at": _moment(meeting.ended_at),
-            "meeting_chair": meeting.meeting_chair.name if meeting.meeting_chair else "",
+            "meeting_chair": leaders_in_words(meeting),
             "minutes_taker": meeting.minutes_taker.name if meeting.minutes_taker else "",
             "attendance": [
                 {"name": a.person.name, "seat": a.seat_title or KIND_WORDS.get(a.seat_kind, ""), "status": a.status}

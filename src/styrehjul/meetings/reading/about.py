@@ -20,6 +20,7 @@ from styrehjul.mail.models import OutboxMessage
 from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.models import Attendance, Meeting, MinutesVersion
 from styrehjul.meetings.queries.facts import chair_approves
+from styrehjul.meetings.queries.leading import leaders_in_words
 from styrehjul.meetings.queries.seats import KIND_WORDS, Seated
 from styrehjul.meetings.queries.versions import approval_of
 from styrehjul.meetings.reading.agenda import Agenda
@@ -163,7 +164,7 @@ def facts(meeting: Meeting, *, insider: bool) -> list[tuple[str, str]]:
     if meeting.link and insider:
         rows.append((_("Video"), meeting.link))
     if meeting.meeting_chair:
-        rows.append((_("Mødeleder"), meeting.meeting_chair.name))
+        rows.append((_("Mødeleder"), leaders_in_words(meeting)))
     if meeting.minutes_taker:
         rows.append((_("Referent"), meeting.minutes_taker.name))
     return rows

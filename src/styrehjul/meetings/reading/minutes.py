@@ -16,6 +16,7 @@ from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.models import Decision, Effect, FollowUp, Meeting, Treatment
 from styrehjul.meetings.queries.contents import decisions_of, words_of
 from styrehjul.meetings.queries.facts import effects_of, numbers_of
+from styrehjul.meetings.queries.leading import leaders_in_words
 from styrehjul.meetings.queries.seats import KIND_WORDS, item_kinds, recommends_to
 from styrehjul.meetings.queries.versions import minutes_of
 from styrehjul.meetings.reading.agenda import HIDDEN_TITLE, visible_items
@@ -113,7 +114,7 @@ def facts(meeting: Meeting) -> list[tuple[str, str]]:
         (_("Til stede"), those("present")),
         (_("Afbud"), those("apology")),
         (_("Fraværende"), those("absent")),
-        (_("Mødeleder"), meeting.meeting_chair.name if meeting.meeting_chair else ""),
+        (_("Mødeleder"), leaders_in_words(meeting)),
         (_("Referent"), meeting.minutes_taker.name if meeting.minutes_taker else ""),
     ]
     return [(label, text) for label, text in found if text]

@@ -208,7 +208,7 @@ def _ways(effect: Effect, found: Decision, person: Person) -> list[dict[str, Any
             "label": _("Gennemfør alligevel"),
             "url": reverse("meetings:resolve", kwargs={"pk": found.pk}),
             "text": _("Formanden bekræfter, at beslutningen skal gennemføres på projektet, som det er nu."),
-            "reasons": _not_allowed("decision.resolve", found, person) or _cannot(effect),
+            "reasons": _not_allowed("decision.resolve", found, person) or _cannot(found),
         },
         {
             "label": _("Frafald virkningen"),
@@ -229,9 +229,13 @@ def _ways(effect: Effect, found: Decision, person: Person) -> list[dict[str, Any
     return rows
 
 
-def _cannot(effect: Effect) -> list[Reason]:
-    """Why the effect cannot be carried out on the project as it is now; then the two other ways are left."""
-    return Chain().next(effect.command, effect.project, effect.args)[1]
+def _cannot(found: Decision) -> list[Reason]:
+    """Why what is left cannot be carried out on the projects as they are now; then the two other ways are left."""
+    chain, reasons = Chain(), list[Reason]()
+    rows = found.effects.filter(state=s.EffectState.CONFLICT.value).select_related("project")
+    for effect in rows.order_by("point__position", "point_id", "position", "pk"):
+        reasons += chain.next(effect.command, effect.project, effect.args)[1]
+    return reasons
 
 
 def _no_meeting(found: Decision) -> list[Reason]:

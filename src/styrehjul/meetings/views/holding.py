@@ -25,6 +25,7 @@ from styrehjul.meetings.forms.holding import DecisionForm, FollowUpForm, TopicFo
 from styrehjul.meetings.minutes_tasks import approve_adopted
 from styrehjul.meetings.models import Meeting, Topic, Treatment
 from styrehjul.meetings.queries.facts import effects_of, items_of
+from styrehjul.meetings.queries.leading import leaders_in_words, may_take_over
 from styrehjul.meetings.queries.seats import KIND_WORDS, leader_of, recommends_to, rules_for
 from styrehjul.meetings.reading import minutes as reading
 from styrehjul.meetings.reading import needs as needs_reading
@@ -119,7 +120,8 @@ def hold_context(found: Meeting, person: Person, shown: Mapping[int, dict[str, A
             for row in attendance
         ],
         "attendance_aside": _("%(n)d mangler") % {"n": unmarked} if unmarked else _started(found),
-        "leader_line": _("Mødeleder: %(who)s.") % {"who": leader.name} if leader else "",
+        "leader_line": _("Mødeleder: %(who)s.") % {"who": leaders_in_words(found)} if leader else "",
+        "may_take_over": may_take_over(found) if found.ended_at is None else [],
         "end": _end(found, person),
         "suggested_people": editing.suggested_people(today()),
     }
