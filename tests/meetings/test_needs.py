@@ -307,8 +307,11 @@ def test_recommended_the_matter_comes_to_the_steering_group_with_its_papers_and_
     assert new.points.get().effects.get().command == "proposal.approve"
     assert item.decisions.get().text == "Det anbefales: at projektforslaget godkendes."
     with time_machine.travel(PG_OVER, tick=False):
-        shown = text_of(signed_in(cast.peter).get(f"{new.get_absolute_url()}?laes=1"))
-        assert "Anbefalet af programgruppen 20. maj 2027" in shown
+        peter = signed_in(cast.peter)
+        shown = text_of(peter.get(f"{new.get_absolute_url()}?laes=1"))
+        assert "Programgruppen 20. maj 2027 Anbefalet" in shown
+        assert "Videre i styregruppen 9. juni 2027" in shown
+        assert "Anbefalet af programgruppen 20. maj 2027" in text_of(peter.get(f"/sager/{item.matter_id}/"))
 
 
 def test_sent_on_to_a_body_it_says_which_and_comes_there(cast: Cast, sg: Meeting) -> None:

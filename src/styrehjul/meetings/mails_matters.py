@@ -11,9 +11,10 @@ from styrehjul.bodies.queries import holder_of
 from styrehjul.kernel.danish import day_text, weekday_text
 from styrehjul.mail.letter import Letter, as_html, as_text
 from styrehjul.mail.outbox import enqueue
-from styrehjul.meetings.mails import link, sender
-from styrehjul.meetings.models import PriorTreatment
+from styrehjul.meetings.mails import link, post, sender
+from styrehjul.meetings.models import Circulation, PriorTreatment
 from styrehjul.meetings.queries.seats import day_of
+from styrehjul.people.models import Person
 
 PRIOR = "styrehjul.prior"
 
@@ -57,3 +58,52 @@ def ask_outside(prior: PriorTreatment, *, at: datetime) -> None:
         subject_uuid=prior.uuid,
         at=at,
     )
+
+
+def ask_in_writing(row: Circulation, person: Person, *, at: datetime) -> None:
+    """A member is asked to answer: the material stands behind the link, never in the mail."""
+    item, due = row.treatment, weekday_text(day_of(row.due_at), year=True)
+    silence = "Den, der ikke svarer inden fristen, regnes for enig." if row.silence_agrees else ""
+    title = "Et lukket punkt" if item.access == "closed_title_hidden" else item.title
+    post(
+        Letter(
+            f"Skriftlig høring i {item.body.name_definite}",
+            tuple(filter(None, ("Læs sagen, og svar enig, uenig eller kræver møde.", silence))),
+            facts=(("Sag", title), ("Svar senest", due)),
+            action=("Læs og svar", link(row.get_absolute_url())),
+            foot=f"Du får mailen, fordi du har en plads i {item.body.name_definite}.",
+        ),
+        kind="written",
+        key=f"written:{row.uuid}",
+        to=person,
+        subject=f"Svar senest {due}: {title}",
+        meeting=None,
+        body=item.body,
+        at=at,
+        about=("circulation", row.uuid),
+    )
+
+
+def tell_outcome_in_writing(row: Circulation, *, at: datetime) -> None:
+    """Those who were asked, and the one who sent it out, are told what came of it."""
+    item = row.treatment
+    title = "Et lukket punkt" if item.access == "closed_title_hidden" else item.title
+    said = f"Besluttet: {row.decision.number}." if row.decision else "Sagen kommer på et møde."
+    asked = [answer.person for answer in row.answers.select_related("person")]
+    for person in {one.pk: one for one in (*asked, row.opened_by)}.values():
+        post(
+            Letter(
+                f"Skriftlig høring afsluttet: {title}",
+                (said, row.ended_because),
+                action=("Se sagen", link(row.get_absolute_url())),
+                foot=f"Du får mailen, fordi du har en plads i {item.body.name_definite}.",
+            ),
+            kind="written_over",
+            key=f"written_over:{row.uuid}",
+            to=person,
+            subject=f"Skriftlig høring afsluttet: {title}",
+            meeting=None,
+            body=item.body,
+            at=at,
+            about=("circulation", row.uuid),
+        )

@@ -52,4 +52,23 @@ NEEDS = {
 TOPICS = {
     "topic.became": (_("Emnet er allerede gjort til noget andet."), _("Følg linket fra emnet.")),
 }
-MATTERS = PRIORS | NEEDS | TOPICS
+_MEETING = _("Sæt sagen på et møde.")
+BETWEEN = {
+    "written_procedure.not_used": (_("Skriftlig høring bruges ikke i {body}."), _MEETING),
+    "chair_decisions.not_used": (_("Formandsbeslutninger bruges ikke i {body}."), _MEETING),
+    "circulation.not_a_decision": (_('"{title}" er ikke et punkt til beslutning.'), _MEETING),
+    "circulation.due_in_past": (_("Fristen {day} giver ingen tid til at svare."), _("Vælg en senere dag.")),
+    "circulation.answer_unknown": (_("Svaret kendes ikke."), _("Vælg enig, uenig eller kræver møde.")),
+    "circulation.over": (_("Høringen er afsluttet, eller fristen er gået."), _SEE),
+    "circulation.not_asked": (_("{name} er ikke spurgt i høringen."), _("Spørg sekretæren.")),
+    "circulation.agree": (_("Høringen er afsluttet."), _SEE),
+    "circulation.take_to_meeting": (_("Høringen er afsluttet."), _SEE),
+    "item.between_meetings": (
+        _('"{title}" behandles mellem møder og kan ikke ændres.'),
+        _("Tag sagen på et møde i stedet, hvis den skal rettes."),
+    ),
+    "not_allowed.circulation.start": (_("Sekretæren sender i skriftlig høring."), _("Spørg sekretæren.")),
+    "not_allowed.circulation.answer": (_("Kun organets medlemmer svarer."), _("Spørg sekretæren.")),
+    "not_allowed.decision.by_chair": (_("Kun formanden kan beslutte mellem møder."), _("Spørg formanden.")),
+}
+MATTERS = PRIORS | NEEDS | TOPICS | BETWEEN

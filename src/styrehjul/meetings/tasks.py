@@ -14,12 +14,13 @@ from styrehjul.bodies.queries import calendar
 from styrehjul.documents.replies import read_answer
 from styrehjul.kernel.danish import ZONE
 from styrehjul.mail import inbox
-from styrehjul.meetings.actions import close_for_items, follow_seats, room_silent, take_answer
+from styrehjul.meetings.actions import close_for_items, follow_seats, room_silent, settle_circulation, take_answer
 from styrehjul.meetings.actions.answers import Arrived
 from styrehjul.meetings.actions.reminding import remind
+from styrehjul.meetings.domain.matters import CirculationState
 from styrehjul.meetings.domain.reminders import FROM_HOUR
 from styrehjul.meetings.domain.states import AgendaState, CalendarState
-from styrehjul.meetings.models import DigestDay, Meeting
+from styrehjul.meetings.models import Circulation, DigestDay, Meeting
 from styrehjul.meetings.queries.answers import calendar_changes, called_and_ahead, silent_rooms
 from styrehjul.meetings.queries.facts import ITEMS_CLOSED
 
@@ -30,7 +31,7 @@ A_WHILE = 55
 def run_once(at: datetime | None = None) -> int:
     """What is due now; how much was done."""
     moment = at or timezone.now()
-    done = close_agendas(moment)
+    done = close_agendas(moment) + settle_in_writing(moment)
     if cache.add("meetings-turn", 1, timeout=A_WHILE):
         done += keep_calendars(moment) + give_up_on_rooms(moment) + take_answers(moment) + remind_people(moment)
     return done
@@ -49,6 +50,14 @@ def close_agendas(at: datetime) -> int:
     for meeting in meetings:
         run(lambda meeting=meeting: close_for_items(meeting, by=None, at=at))  # type: ignore[misc]  # bound at once
     return len(meetings)
+
+
+def settle_in_writing(at: datetime) -> int:
+    """Written procedures whose deadline has passed come to what the answers say. How many were settled."""
+    due = list(Circulation.objects.filter(state=CirculationState.OPEN.value, due_at__lt=at))
+    for row in due:
+        run(lambda row=row: settle_circulation(row, at=at))  # type: ignore[misc]  # bound at once
+    return len(due)
 
 
 def keep_calendars(at: datetime) -> int:

@@ -18,6 +18,7 @@ from styrehjul.meetings.actions.placing import place
 from styrehjul.meetings.actions.points import write_memos, write_points
 from styrehjul.meetings.domain import guards
 from styrehjul.meetings.domain.agenda import SECTION_WORDS
+from styrehjul.meetings.domain.matters import Route
 from styrehjul.meetings.domain.order import GAP
 from styrehjul.meetings.domain.states import Access, Profile, TreatmentEvent, TreatmentState
 from styrehjul.meetings.domain.values import MemoText, PointText
@@ -158,6 +159,8 @@ def _editable(treatment: Treatment, action: str, *, by: Person | None, at: datet
     needs(by, action, item, at)
     if item.state in _OVER:
         raise Refused("item.left_agenda", **item_facts(item, None, day_of(at), with_effects=False).facts)
+    if item.route != Route.MEETING.value:
+        raise Refused("item.between_meetings", title=item.title)
     if item.meeting is not None:
         prepares = by is None or may(by, "agenda.prepare", item.meeting, on=day_of(at))
         refuse(guards.lacks_for_editing(meeting_facts(item.meeting, items=(), with_effects=False), prepares=prepares))

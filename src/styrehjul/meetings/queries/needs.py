@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from styrehjul.bodies.models import Body
 from styrehjul.bodies.queries import Standing, active_bodies
 from styrehjul.kernel.danish import day_text
-from styrehjul.meetings.domain.matters import WAITING, NeedState, is_late
-from styrehjul.meetings.models import DecisionNeed
-from styrehjul.meetings.queries.seats import rules_for
-from styrehjul.ui.todo import ToDo
+from styrehjul.meetings.domain.matters import WAITING, CirculationState, NeedState, is_late
+from styrehjul.meetings.models import CirculationAnswer, DecisionNeed
+from styrehjul.meetings.queries.seats import day_of, rules_for
+from styrehjul.people.models import Person
+from styrehjul.ui.todo import ToDo, level_for
 
 CONTENT = "fastlaeggelse_beslutningsbehov"
 
@@ -87,6 +88,20 @@ def late_todos(standing: Standing, on: date) -> Iterator[ToDo]:
             text=_("Åbent i %(n)d dage. Afgøres i %(body)s.")
             % {"n": (on - need.raised_on).days, "body": need.target.name_definite},
             level="red",
+            due=due,
+        )
+
+
+def written_todos(person: Person, on: date) -> Iterator[ToDo]:
+    """Written procedures that wait for this person's answer."""
+    mine = CirculationAnswer.objects.filter(person=person, answer="", circulation__state=CirculationState.OPEN.value)
+    for row in mine.select_related("circulation__treatment__body").order_by("circulation__due_at"):
+        due = day_of(row.circulation.due_at)
+        yield ToDo(
+            title=_("Svar på skriftlig høring: %(title)s") % {"title": row.circulation.treatment.title},
+            url=row.circulation.get_absolute_url(),
+            text=row.circulation.treatment.body.name,
+            level=level_for(due, on),
             due=due,
         )
 

@@ -31,7 +31,7 @@ from styrehjul.meetings.queries.filing import filing_todos
 from styrehjul.meetings.queries.meetings import TAKES_ITEMS
 from styrehjul.meetings.queries.minutes import way_of
 from styrehjul.meetings.queries.minutes_todos import minutes_todos
-from styrehjul.meetings.queries.needs import late_todos
+from styrehjul.meetings.queries.needs import late_todos, written_todos
 from styrehjul.meetings.queries.seats import day_of
 from styrehjul.people.models import Person
 from styrehjul.people.queries import remembered
@@ -61,6 +61,8 @@ def next_for(person: Person, on: date) -> list[ToDo]:
         *remembered(person, "todo_minutes", on, lambda: list(minutes_todos(person, on))),
         *remembered(person, "todo_meetings", on, lambda: list(_steps(writes, approves, on))),
         *remembered(person, "todo_proposals", on, lambda: list(_proposals(writes, on)) if writes else []),
+        *remembered(person, "todo_filing", on, lambda: list(filing_todos(writes, on))),
+        *remembered(person, "todo_written", on, lambda: list(written_todos(person, on))),
         *remembered(person, "todo_filing", on, lambda: list(filing_todos(writes, on))),
         *remembered(person, "todo_late", on, lambda: list(late_todos(standing, on))),
     ]

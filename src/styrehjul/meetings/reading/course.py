@@ -40,7 +40,7 @@ def treatments_of(matter: Matter, person: Person, on: date) -> list[Treatment]:
         Treatment.objects.filter(matter=matter)
         .filter(visible_to(person, "treatment.see", on=on))
         .select_related("meeting", "body", "carried_from__meeting", "carried_from__body")
-        .prefetch_related("decisions", "carried_to__meeting", "carried_to__body")
+        .prefetch_related("decisions", "circulations", "carried_to__meeting", "carried_to__body")
         .order_by("meeting__starts_at", "pk")
     )
     return sorted(found.distinct(), key=_when)
@@ -79,6 +79,7 @@ def steps(treatments: Sequence[Treatment]) -> list[CourseStep]:
 
 
 _CAME: dict[str, Any] = {
+    s.Outcome.POSTPONED.value: gettext_lazy("Udsat fra %(where)s"),
     s.Outcome.REFERRED.value: gettext_lazy("Oversendt fra %(where)s"),
     s.Outcome.RECOMMENDED.value: gettext_lazy("Anbefalet af %(where)s"),
     s.Outcome.RETURNED.value: gettext_lazy("Sendt retur fra %(where)s"),
@@ -89,7 +90,7 @@ def _step(item: Treatment) -> CourseStep:
     decision = next(iter(item.decisions.all()), None)
     links = []
     if item.carried_from:
-        came = _CAME.get(item.carried_from.outcome, _("Udsat fra %(where)s")) % {"where": _where(item.carried_from)}
+        came = _CAME.get(item.carried_from.outcome, _("Kommer fra %(where)s")) % {"where": _where(item.carried_from)}
         links.append((str(came), item.carried_from.get_absolute_url()))
     for later in item.carried_to.all():
         if later.meeting:
@@ -99,10 +100,15 @@ def _step(item: Treatment) -> CourseStep:
     return CourseStep(
         capital(_where(item)),
         _outcome(item, decision),
-        item.get_absolute_url() if item.meeting_id else "",
+        item.get_absolute_url() if item.meeting_id else _written_url(item),
         blocks.parse(decision.text) if decision else [],
         tuple(links),
     )
+
+
+def _written_url(item: Treatment) -> str:
+    row = next(iter(item.circulations.all()), None)
+    return row.get_absolute_url() if row else ""
 
 
 def _where(item: Treatment) -> str:

@@ -31,7 +31,7 @@ from styrehjul.meetings.reading.agenda import visible_items, void_warning
 from styrehjul.meetings.reading.presence import presence_at
 from styrehjul.meetings.reading.readers import item_for_reader
 from styrehjul.meetings.reading.words import capital, day_of, short_lack
-from styrehjul.meetings.views import conflict
+from styrehjul.meetings.views import between, conflict
 from styrehjul.meetings.views.common import can, head_of, reasons_for, the_item
 from styrehjul.meetings.views.priors import part_of, priors_context
 from styrehjul.people.entry import act, now, page, today
@@ -116,6 +116,7 @@ def _item_view(found: Treatment, person: Person, prepares: bool) -> dict[str, An
         "came_from": needs.of_item(found, person, today()),
         "presence": _presence(found, person),
         "part": part_of(found) if prepares else None,
+        "between": between.ways_of(found, person),
         "priors": priors_context(found, person) if prepares else None,
         "decided_in": course.decided_in(treatments or [found]),
         "matter_url": reverse("meetings:matter", kwargs={"pk": found.matter_id}),
