@@ -68,6 +68,15 @@ def test_a_tagged_file_that_lost_a_description_is_refused() -> None:
     assert "pdf.ua" in codes(altered(lose_descriptions))
 
 
+def test_a_file_whose_headings_jump_is_refused() -> None:
+    def jump(pdf: pikepdf.Pdf) -> None:
+        for found in pdf.objects:
+            if isinstance(found, pikepdf.Dictionary) and found.get("/S") == "/H2":
+                found["/S"] = pikepdf.Name("/H4")
+
+    assert codes(altered(jump)) == {"pdf.ua"}
+
+
 def test_a_file_that_lost_its_structure_is_refused() -> None:
     def lose_tags(pdf: pikepdf.Pdf) -> None:
         del pdf.Root["/StructTreeRoot"]

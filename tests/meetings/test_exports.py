@@ -218,7 +218,7 @@ def test_the_copy_in_word_says_so_in_danish_with_headings_and_a_repeated_row(tur
     assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
     assert document.core_properties.language == "da-DK"
     for table in document.tables:
-        assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+        assert table.rows[0]._tr.get_or_add_trPr().find(qn("w:tblHeader")) is not None
     assert "Aftale indgås" in [cell.text for table in document.tables for cell in table._cells]
 
 

@@ -1,0 +1,52 @@
+"""Annexes that cannot be: refused in Danish, with nothing kept."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from styrehjul.documents.models import StoredFile
+from tests.documents.words import a_word, an_item_in_word
+from tests.making import signed_in
+from tests.meetings.pages import send, text_of
+from tests.meetings.turn import a_turn
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
+
+
+def with_macros() -> bytes:
+    made = io.BytesIO(a_word(an_item_in_word))
+    with zipfile.ZipFile(made, "a") as container:
+        container.writestr("word/vbaProject.bin", b"x")
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words", "way"),
+    [
+        ("kort.pdf", b"<html><script>alert(1)</script></html>", "er ikke, hvad endelsen siger", "Gem den igen"),
+        ("kort.exe", b"MZ\x90\x00", "Filer af den type kan ikke lægges op", "Gem den som PDF, Word eller Excel"),
+        ("kort.svg", b"<svg onload='alert(1)'/>", "Filer af den type kan ikke lægges op", "Gem den som PDF"),
+        ("notat.docx", with_macros(), "indeholder makroer", "Gem den uden makroer"),
+        (
+            "stor.pdf",
+            b"%PDF-1.7\n" + b"0" * (30 * 1024 * 1024),
+            "er for stor. Den må højst være 25 MB",
+            "Gør den mindre",
+        ),
+    ],
+)
+def test_an_annex_of_the_wrong_kind_or_size_is_refused_in_danish(name: str, data: bytes, words: str, way: str) -> None:
+    turn = a_turn()
+    page = f"{turn.item.get_absolute_url()}bilag/"
+
+    answer = send(signed_in(turn.cast.olga), page, title="Kort", file=SimpleUploadedFile(name, data))
+
+    assert answer.status_code == 409
+    assert words in text_of(answer)
+    assert way in text_of(answer)
+    assert not turn.item.annexes.exists()
+    assert not StoredFile.objects.filter(kind="upload").exists()
