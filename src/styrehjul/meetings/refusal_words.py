@@ -79,7 +79,7 @@ ITEMS = {
     "proposal.not_waiting": (_('"{title}" venter ikke på en beslutning.'), _("Se på projektets side, hvor det står.")),
     "effect.wrong_body": (
         _("{deed} hører til i {bodies}: {rule}."),
-        _("Flyt punktet dertil, eller fjern virkningen. Reglen står under Beslutningskompetence."),
+        _("Flyt punktet dertil, eller fjern virkningen. Reglen står under Rettigheder."),
     ),
 }
 MEETINGS = {
