@@ -55,8 +55,12 @@ def merge(facts: child.Json, blobs: child.Blobs) -> bytes:
         page.add_overlay(line, None)
     with agenda.open_outline() as outline:
         first = pikepdf.OutlineItem(facts["agenda"], 0)
-        first.children.extend(outline.root)
-        first.is_closed = True
+        own = list(outline.root)
+        # The agenda's one main heading says what the first bookmark says: below that stand the items themselves.
+        own = list(own[0].children) if len(own) == 1 else own
+        for item in own:
+            item.is_closed = True
+        first.children.extend(own)
         titled = zip(facts["titles"], starts, strict=True)
         outline.root[:] = [first, *(pikepdf.OutlineItem(title, start) for title, start in titled)]
     _unmark(agenda, facts["title"])
