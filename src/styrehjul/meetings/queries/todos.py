@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from django.db.models import Count, Q
@@ -60,7 +60,7 @@ def next_for(person: Person, on: date) -> list[ToDo]:
         *remembered(person, "todo_follow_ups", on, lambda: list(_follow_ups(person, on))),
         *remembered(person, "todo_minutes", on, lambda: list(minutes_todos(person, on))),
         *remembered(person, "todo_meetings", on, lambda: list(_steps(writes, approves, on))),
-        *remembered(person, "todo_proposals", on, lambda: list(_proposals(writes, on)) if writes else []),
+        *remembered(person, "todo_proposals", on, lambda: list(_proposals(person, writes, on)) if writes else []),
         *remembered(person, "todo_filing", on, lambda: list(filing_todos(writes, on))),
         *remembered(person, "todo_written", on, lambda: list(written_todos(person, on))),
         *remembered(person, "todo_filing", on, lambda: list(filing_todos(writes, on))),
@@ -187,7 +187,33 @@ def _for_chair(meeting: Meeting, on: date) -> Iterator[ToDo]:
         )
 
 
-def _proposals(bodies: frozenset[int], on: date) -> Iterator[ToDo]:
+@dataclass(frozen=True)
+class _Coming:
+    """A meeting that still takes items."""
+
+    pk: int
+    body: Body
+    day: date
+    closes: date | None
+
+
+def _coming(bodies: frozenset[int], on: date) -> tuple[_Coming, ...]:
+    start = datetime.combine(on, time.min, tzinfo=ZONE)
+    found = (
+        Meeting.objects.filter(body__in=bodies, starts_at__gte=start, agenda_state__in=TAKES_ITEMS, before_use=False)
+        .exclude(calendar_state=CalendarState.CANCELLED.value)
+        .select_related("body")
+        .prefetch_related("deadlines")
+        .order_by("starts_at")
+    )
+    return tuple(
+        _Coming(meeting.pk, meeting.body, day_of(meeting.starts_at), day_of(closes) if closes else None)
+        for meeting in found
+        for closes in [deadline_of(meeting, ITEMS_CLOSED)]
+    )
+
+
+def _proposals(person: Person, bodies: frozenset[int], on: date) -> Iterator[ToDo]:
     """Proposals that stand on no agenda, for the secretary of a body that may decide on them."""
     waiting = list(
         Project.objects.filter(state=ProjectState.PROPOSED.value)
@@ -196,27 +222,19 @@ def _proposals(bodies: frozenset[int], on: date) -> Iterator[ToDo]:
     )
     if not waiting:
         return
-    start = datetime.combine(on, time.min, tzinfo=ZONE)
-    coming = list(
-        Meeting.objects.filter(body__in=bodies, starts_at__gte=start, agenda_state__in=TAKES_ITEMS, before_use=False)
-        .exclude(calendar_state=CalendarState.CANCELLED.value)
-        .select_related("body")
-        .prefetch_related("deadlines")
-        .order_by("starts_at")
-    )
+    coming = remembered(person, "coming", on, lambda: _coming(bodies, on))
     # Asked once for each category: the table of rights knows projects by no more than that.
     deciding: dict[str, Body | None] = {}
     for project in waiting:
         if project.category not in deciding:
-            bodies_coming = {meeting.body_id: meeting.body for meeting in coming}.values()
+            bodies_coming = {meeting.body.pk: meeting.body for meeting in coming}.values()
             deciding[project.category] = next((body for body in bodies_coming if _decides(body, project, on)), None)
         decides = deciding[project.category]
-        meeting = next((m for m in coming if decides is not None and m.body_id == decides.pk), None)
+        meeting = next((m for m in coming if decides is not None and m.body.pk == decides.pk), None)
         if meeting is None:
             continue
-        day = day_of(meeting.starts_at)
-        closes = deadline_of(meeting, ITEMS_CLOSED)
-        due = day_of(closes) if closes and day_of(closes) >= on else day
+        day = meeting.day
+        due = meeting.closes if meeting.closes and meeting.closes >= on else day
         body = genitive(meeting.body.name_definite)
         yield ToDo(
             title=_("Nyt projektforslag: %(title)s") % {"title": project.title},
