@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from styrehjul.bodies.domain.model import MinutesApproval
 from styrehjul.bodies.domain.saying import genitive
@@ -32,6 +32,7 @@ from styrehjul.meetings.queries.meetings import TAKES_ITEMS
 from styrehjul.meetings.queries.minutes import way_of
 from styrehjul.meetings.queries.minutes_todos import minutes_todos
 from styrehjul.meetings.queries.needs import late_todos, written_todos
+from styrehjul.meetings.queries.posting import stuck_mails
 from styrehjul.meetings.queries.seats import day_of
 from styrehjul.people.models import Person
 from styrehjul.people.queries import remembered
@@ -62,6 +63,7 @@ def next_for(person: Person, on: date) -> list[ToDo]:
         *remembered(person, "todo_meetings", on, lambda: list(_steps(writes, approves, on))),
         *remembered(person, "todo_proposals", on, lambda: list(_proposals(person, writes, on)) if writes else []),
         *remembered(person, "todo_filing", on, lambda: list(filing_todos(writes, on))),
+        *remembered(person, "todo_mails", on, lambda: list(_mails(writes, on)) if writes else []),
         *remembered(person, "todo_written", on, lambda: list(written_todos(person, on))),
         *remembered(person, "todo_filing", on, lambda: list(filing_todos(writes, on))),
         *remembered(person, "todo_late", on, lambda: list(late_todos(standing, on))),
@@ -173,6 +175,13 @@ def _room(meeting: Meeting, on: date) -> Iterator[ToDo]:
         todo = _todo(str(words), meeting, on, None, "lokale/", text=meeting.place)
         loud = meeting.room_state in (RoomState.DECLINED.value, RoomState.NO_ANSWER.value)
         yield replace(todo, level="red") if loud else todo
+
+
+def _mails(bodies: frozenset[int], on: date) -> Iterator[ToDo]:
+    """Mails that did not arrive, or of which nobody knows whether they did."""
+    for meeting, n in stuck_mails(bodies).items():
+        title = ngettext("%(n)d mail er ikke leveret", "%(n)d mails er ikke leveret", n) % {"n": n}
+        yield replace(_todo(title, meeting, on, None, "#om"), level="red")
 
 
 def _for_chair(meeting: Meeting, on: date) -> Iterator[ToDo]:

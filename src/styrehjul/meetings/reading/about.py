@@ -16,11 +16,11 @@ from styrehjul.kernel.danish import clock, day_text, weekday_text
 from styrehjul.kernel.refusal import Refused
 from styrehjul.mail.domain import State
 from styrehjul.mail.labels import STATE as MAIL_STATE
-from styrehjul.mail.models import OutboxMessage
 from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.models import Attendance, Meeting, MinutesVersion
 from styrehjul.meetings.queries.facts import chair_approves
 from styrehjul.meetings.queries.leading import leaders_in_words
+from styrehjul.meetings.queries.posting import STUCK, mails_of
 from styrehjul.meetings.queries.seats import KIND_WORDS, Seated
 from styrehjul.meetings.queries.versions import approval_of
 from styrehjul.meetings.reading.agenda import Agenda
@@ -32,6 +32,7 @@ from styrehjul.portfolio.domain.life import ProjectState
 from styrehjul.portfolio.queries import waiting_proposals
 
 REPLIES = {"accepted": "deltager", "declined": "afbud", "tentative": "måske", "": "har ikke svaret"}
+MOST_PROBLEMS = 20
 STATUSES = {"present": "til stede", "apology": "afbud", "absent": "fraværende"}
 
 
@@ -55,11 +56,16 @@ class MeetingLink:
 
 @dataclass(frozen=True)
 class MailProblem:
-    """One mail that did not arrive, or of which nobody knows; `url` is where it is settled."""
+    """One mail that did not arrive, or of which nobody knows; `url` is where it is settled.
+
+    `why` is what the mail server answered, in its own words.
+    """
 
     text: str
     state: str
     url: str
+    why: str = ""
+    held: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,6 +75,7 @@ class MailStatus:
     text: str
     level: str
     problems: tuple[MailProblem, ...] = ()
+    left: int = 0
 
 
 @dataclass(frozen=True)
@@ -206,14 +213,14 @@ def kommissorium_of(meeting: Meeting) -> dict[str, str] | None:
 def mail_status(meeting: Meeting) -> MailStatus | None:
     """ "2 af 9 ikke leveret"; None where nothing was sent."""
     rows = list(
-        OutboxMessage.objects.filter(subject_type="meeting", subject_uuid=str(meeting.uuid))
+        mails_of(meeting)
         .order_by("created_at", "pk")
-        .values_list("state", "recipient_name", "recipient", "subject", "pk")
+        .values_list("state", "recipient_name", "recipient", "subject", "pk", "last_error")
     )
     if not rows:
         return None
-    wrong = [row for row in rows if row[0] in ("failed", "unknown")]
-    waiting = sum(1 for row in rows if row[0] in ("pending", "sending", "held"))
+    wrong = [row for row in rows if row[0] in STUCK]
+    waiting = sum(1 for row in rows if row[0] in ("pending", "sending"))
     if wrong:
         text = _("%(n)d af %(all)d ikke leveret") % {"n": len(wrong), "all": len(rows)}
         lines = tuple(
@@ -221,10 +228,12 @@ def mail_status(meeting: Meeting) -> MailStatus | None:
                 text=f"{name or address}: {subject}",
                 state=str(MAIL_STATE[State(state)]).lower(),
                 url=reverse("meetings:settle_mail", kwargs={"pk": meeting.pk, "message": key}),
+                why=error,
+                held=state == State.HELD.value,
             )
-            for state, name, address, subject, key in wrong[:10]
+            for state, name, address, subject, key, error in wrong[:MOST_PROBLEMS]
         )
-        return MailStatus(text, "red", lines)
+        return MailStatus(text, "red", lines, left=len(wrong) - len(lines))
     if waiting:
         return MailStatus(_("%(n)d af %(all)d venter på at blive sendt") % {"n": waiting, "all": len(rows)}, "wait")
     sent = ngettext("%(n)d mail sendt", "%(n)d mails sendt", len(rows)) % {"n": len(rows)}

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from styrehjul.mail.actions import mark_sent, resend
-from styrehjul.mail.models import OutboxMessage
+from styrehjul.meetings.queries.posting import mails_of
 from styrehjul.meetings.views.common import the_meeting
 from styrehjul.people.entry import act, allowed, now, page
 
@@ -19,7 +19,7 @@ def settle(request: HttpRequest, pk: int, message: int) -> HttpResponse:
     """*Send igen*, as the same message, or *Markér som sendt*."""
     found = the_meeting(pk)
     person = allowed(request, "agenda.dispatch", found)
-    row = get_object_or_404(OutboxMessage, pk=message, subject_type="meeting", subject_uuid=str(found.uuid))
+    row = get_object_or_404(mails_of(found), pk=message)
     by_hand = request.POST.get("do") == "mark"
     return act(
         request,

@@ -90,13 +90,20 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     found = the_meeting(pk)
     person = allowed(request, "meeting.see", found)
     if found.calendar_state == s.C.CANCELLED:
-        return render(request, "meetings/cancelled.html", cancelled_context(found, person))
+        return render(request, "meetings/cancelled.html", cancelled_context(found, person) | _mail(found, person))
     ordering = "raekkefoelge" in request.GET
     name = ("meeting", found.pk, person.pk, today(), ordering)
     context = kept(name, lambda: meeting_context(found, person, request))
-    return render(
-        request, "meetings/meeting.html", {**context, **_by_kind(context["agenda"], request.GET.get("slags", ""))}
-    )
+    kinds = _by_kind(context["agenda"], request.GET.get("slags", ""))
+    mail = _mail(found, person) if context["prepares"] else {}
+    return render(request, "meetings/meeting.html", {**context, **kinds, "mail": mail.get("mail")})
+
+
+def _mail(found: Meeting, person: Person) -> dict[str, Any]:
+    """What became of the mails. Read each time: the worker that sends them tells nobody else."""
+    if not can(person, "agenda.prepare", found):
+        return {}
+    return {"mail": about.mail_status(found), "can": {"dispatch": can(person, "agenda.dispatch", found)}}
 
 
 def _by_kind(agenda: Agenda, wanted: str) -> dict[str, Any]:
@@ -154,7 +161,7 @@ def meeting_context(found: Meeting, person: Person, request: HttpRequest) -> dic
         "fed": about.link_to(found.feeds, found) if found.feeds else None,
         "feeders": [about.link_to(other, found) for other in found.fed_by.select_related("body").order_by("starts_at")],
         "kommissorium": about.kommissorium_of(found),
-        "mail": about.mail_status(found) if prepares else None,
+        "prepares": prepares,
         "topics": _topics(found, person, items),
         "needs": needs.on_meeting(found, person, on) if found.minutes_state == s.M.NONE else None,
         "documents": about.documents(found, person, on),
