@@ -41,6 +41,10 @@ CHANGES = {
         _("Kun den, der godkender dagsordenen, kan godkende ændringer af den. Sekretæren kan ikke."),
         _("Spørg formanden."),
     ),
+    "item.late_because": (
+        _("{named}: materialet er kommet efter fristen."),
+        _("Skriv på punktet under Mere, hvorfor det ikke kan vente. Det står på dagsordenen."),
+    ),
     "reading.not_sent": (_("Dagsordenen er ikke udsendt endnu."), _("Vent, til du har fået den.")),
     "note.too_long": (_("Noten er for lang."), _("Den kan højst fylde {limit} tegn.")),
     "move.confirm": (_("Flytningen venter ikke på svar."), _("Se på mødets side, hvornår det er.")),

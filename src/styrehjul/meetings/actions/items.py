@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -25,7 +26,7 @@ from styrehjul.meetings.domain.values import MemoText, PointText
 from styrehjul.meetings.mails import tell_assigned, tell_returned
 from styrehjul.meetings.models import Annex, Effect, Matter, Meeting, Memo, RecommendationPoint, Treatment
 from styrehjul.meetings.queries.chain import chain_reasons
-from styrehjul.meetings.queries.facts import item_facts, items_of, meeting_facts, numbers_of
+from styrehjul.meetings.queries.facts import came_late, item_facts, items_of, meeting_facts, numbers_of
 from styrehjul.meetings.queries.seats import day_of, item_kinds
 from styrehjul.people.models import Person
 from styrehjul.people.policy import may
@@ -279,6 +280,7 @@ def make_ready(treatment: Treatment, *, by: Person | None, at: datetime) -> Trea
     item = _editable(treatment, "treatment.make_ready", by=by, at=at)
     number = numbers_of(items_of(item.meeting)).get(item.pk) if item.meeting else None
     facts = item_facts(item, number, day_of(item.meeting.starts_at if item.meeting else at))
+    facts = replace(facts, late=came_late(item, at))
     refuse(guards.lacks_for_ready(facts) + chain_reasons(item))
     through(item, E.MAKE_READY, by=by, at=at)
     if item.meeting is not None:

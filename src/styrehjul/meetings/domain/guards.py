@@ -37,6 +37,9 @@ class ItemFacts:
     decision_text: str = ""
     # Earlier treatments that the item names and of which nothing is known yet: their places.
     priors_open: tuple[str, ...] = ()
+    # Whether its material came after the deadline, and whether it is said why it cannot wait.
+    late: bool = False
+    late_because: bool = False
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -84,6 +87,7 @@ def lacks_for_ready(item: ItemFacts) -> list[Reason]:
         (decides and item.points == 0, "item.no_recommendation"),
         (decides and not item.economy, "item.no_economy"),
         (item.effects_without_project > 0, "item.effect_without_project"),
+        (item.late and not item.late_because, "item.late_because"),
     ]
     priors = [Reason("item.prior_missing", {**item.facts, "prior": prior}) for prior in item.priors_open]
     return [Reason(code, item.facts) for wrong, code in checks if wrong] + priors + list(item.refused_effects)

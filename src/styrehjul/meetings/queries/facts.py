@@ -15,6 +15,7 @@ from styrehjul.meetings.domain.matters import TreatmentRole
 from styrehjul.meetings.domain.order import numbered
 from styrehjul.meetings.domain.states import (
     LEFT_AGENDA,
+    UNSENT,
     AgendaState,
     CalendarState,
     MinutesState,
@@ -132,7 +133,21 @@ def item_facts(treatment: Treatment, no: int | None, on: date, *, with_effects: 
         outcome=treatment.outcome,
         decision_text=decision.text if decision else "",
         priors_open=tuple(prior.words for prior in priors),
+        late=came_late(treatment),
+        late_because=bool(treatment.late_because.strip()),
     )
+
+
+def came_late(treatment: Treatment, at: datetime | None = None) -> bool:
+    """Whether the item's material came after its deadline: set ready after it, or with an annex from after it.
+
+    With `at` also when it is set ready only now. A deadline that had passed when the meeting was planned bound nobody.
+    """
+    due, meeting = treatment.material_due_at, treatment.meeting
+    if due is None or meeting is None or meeting.created_at > due or TreatmentState(treatment.state) not in UNSENT:
+        return False
+    moments = [treatment.set_ready_at, at, *(annex.created_at for annex in treatment.annexes.all())]
+    return any(moment is not None and moment > due for moment in moments)
 
 
 def lacking(treatment: Treatment, on: date | None = None) -> list[Reason]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from styrehjul.kernel.refusal import Reason
@@ -11,7 +11,7 @@ from styrehjul.meetings.domain import guards as g
 from styrehjul.meetings.domain.minutes import lacks_for_return, lacks_for_sending
 from styrehjul.meetings.domain.states import CalendarState, TreatmentState
 from styrehjul.meetings.models import Meeting, Treatment
-from styrehjul.meetings.queries.facts import item_facts, items_of, meeting_facts, numbers_of
+from styrehjul.meetings.queries.facts import came_late, item_facts, items_of, meeting_facts, numbers_of
 from styrehjul.meetings.queries.seats import day_of, receivers
 from styrehjul.people.models import Person
 from styrehjul.people.policy import TABLE, may
@@ -106,7 +106,8 @@ def _make_ready(q: Question) -> list[Reason]:
     facts = q.item_facts
     if facts.state in (TreatmentState.READY, TreatmentState.ON_AGENDA):
         return [Reason("item.already_ready", facts.facts)]
-    return g.lacks_for_ready(facts) + _edit(q)
+    late = q.item is not None and came_late(q.item, q.at)
+    return g.lacks_for_ready(replace(facts, late=late)) + _edit(q)
 
 
 def _return_item(q: Question) -> list[Reason]:

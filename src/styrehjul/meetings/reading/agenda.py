@@ -121,6 +121,8 @@ def _note(item: Treatment, state: s.TreatmentState) -> str:
         parts.append(item.left_because)
     elif state is s.T.RETURNED and item.returned_because:
         parts.append(_("Sendt retur: %(why)s") % {"why": item.returned_because})
+    if item.late_because:
+        parts.append(_("Materialet er modtaget efter fristen"))
     effects = [words_of(effect) for effect in effects_of(item, made_in_meeting=False)]
     if effects:
         shown = listing(effects[:3]) + (" …" if len(effects) > 3 else "")

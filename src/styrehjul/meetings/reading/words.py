@@ -27,6 +27,7 @@ LACKING: dict[str, Words] = {
     "item.effect_without_project": gettext_lazy("Mangler projekt"),
     "effect.wrong_body": gettext_lazy("Kan ikke besluttes her"),
     "item.prior_missing": gettext_lazy("Mangler chefmøde"),
+    "item.late_because": gettext_lazy("Kom efter fristen"),
 }
 STATUS_LEVEL = {
     s.ItemStatus.DRAFT: "info",
@@ -118,6 +119,7 @@ _MISSING: dict[str, Words] = {
     "item.no_summary": gettext_lazy("et resumé"),
     "item.no_recommendation": gettext_lazy("en indstilling"),
     "item.no_economy": gettext_lazy("de økonomiske konsekvenser"),
+    "item.late_because": gettext_lazy("en begrundelse for, at materialet kom efter fristen"),
 }
 
 

@@ -23,7 +23,7 @@ from styrehjul.meetings.forms.item import AnnexForm, ItemForm
 from styrehjul.meetings.forms.points import MemoDraft, PointDraft, memos_from, points_from, rearranged, with_project
 from styrehjul.meetings.models import Annex, Treatment
 from styrehjul.meetings.queries import lacking
-from styrehjul.meetings.queries.facts import items_of, numbers_of
+from styrehjul.meetings.queries.facts import came_late, items_of, numbers_of
 from styrehjul.meetings.queries.seats import kind_words
 from styrehjul.meetings.reading import course, needs
 from styrehjul.meetings.reading import item as reading
@@ -274,6 +274,7 @@ def edit_context(
             "kind_code": found.kind,
             "responsible_value": editing.person_text(found.responsible),
             "returned_because": found.returned_because,
+            "late": came_late(found, now() if found.state in WRITING else None),
             "void_warning": void_warning(meeting.agenda_state),
             "facts": facts_of(found, kind, detailed=True),
         },
