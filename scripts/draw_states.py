@@ -32,6 +32,8 @@ TITLES = {
     "CORRECTION": "A correction of approved minutes",
     "DECISION": "A decision",
     "TREATMENT": "One body's handling of a matter",
+    "NEED": "A need for a decision",
+    "CIRCULATION": "A written procedure",
     "PROJECT": "A project that a body decides upon",
     "LOCAL_PROJECT": "A local project",
     "OUTBOX": "A mail",

@@ -41,6 +41,10 @@ def test_all_machines_are_found() -> None:
         "agenda",
         "minutes",
         "treatment",
+        "correction",
+        "decision",
+        "need",
+        "circulation",
         "project",
         "mail",
     }
