@@ -80,7 +80,7 @@ def plan_pdf(view: Year, at: datetime) -> bytes:
 
 def plan_xlsx(year: int) -> bytes:
     """The same as a sheet: one row per meeting and deadline."""
-    rows: list[tuple[str, date, str, str, str]] = []
+    rows: list[tuple[str, date | str, str, str, str]] = []
     for m in _meetings(year):
         day = m.starts_at.astimezone(ZONE).date()
         rows.append((m.body.name, day, f"{clock(m.starts_at)}–{clock(m.ends_at)}", "Møde", m.place))
@@ -88,6 +88,11 @@ def plan_xlsx(year: int) -> bytes:
             (m.body.name, d.at.astimezone(ZONE).date(), clock(d.at), d.label, f"før mødet {day_text(day)}")
             for d in m.deadlines.all()
         ]
+    rows += [
+        (o.body.name, o.on or f"{o.quarter}. kvartal", "", o.title, "")
+        for o in Occurrence.objects.filter(year=year, moved=False).exclude(status="cancelled").select_related("body")
+        if o.slot != "item"
+    ]
     return to_xlsx(f"Mødeplan {year}", ("Organ", "Dato", "Tid", "Hvad", "Bemærkning"), rows)
 
 

@@ -31,10 +31,10 @@
 
   // Word's own lists are paragraphs with the mark as text.
   function wordPoint(node) {
-    if (!/MsoList/.test(node.className || "") && !/mso-list:\s*l\d/.test(node.getAttribute("style") || "")) {
+    if (!/MsoList/.test(node.className || "") && !/mso-list:\s*l\d/.test(node.getAttribute("data-look") || "")) {
       return null;
     }
-    var level = /level(\d)/.exec(node.getAttribute("style") || "");
+    var level = /level(\d)/.exec(node.getAttribute("data-look") || "");
     var text = flat(words(node));
     var mark = /^([·•o§▪–-]|\(?[0-9a-z]{1,3}[.)])\s+/i.exec(text);
     if (!mark) {
@@ -128,9 +128,16 @@
     end();
   }
 
+  // Our content policy allows no styles and no handlers inside markup, not even in markup that is only read.
+  function harmless(html) {
+    return html.replace(/<style[\s\S]*?<\/style>/gi, "").replace(/<[^>]*>/g, function (tag) {
+      return tag.replace(/\sstyle\s*=/gi, " data-look=").replace(/\son[a-z]+\s*=/gi, " data-no=");
+    });
+  }
+
   function typed(html) {
     var parts = [];
-    gather(new DOMParser().parseFromString(html, "text/html").body, parts);
+    gather(new DOMParser().parseFromString(harmless(html), "text/html").body, parts);
     var text = "";
     parts.forEach(function (part, index) {
       if (!part[1]) {
