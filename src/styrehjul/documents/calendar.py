@@ -92,7 +92,7 @@ class Event:
 
 @dataclass(frozen=True)
 class FeedEntry:
-    """A line of a feed. `starts` as a date is a whole day that leaves the person free."""
+    """A line of a feed. `starts` as a date is a whole day that leaves the person free; so does what is not `busy`."""
 
     uid: str
     starts: datetime | date
@@ -103,6 +103,7 @@ class FeedEntry:
     description: str = ""
     url: str = ""
     cancelled: bool = False
+    busy: bool = True
 
 
 def new_uid(host: str) -> str:
@@ -182,7 +183,8 @@ def _feed_event(entry: FeedEntry) -> VEvent:
     shown.add("summary", _line(entry.summary))
     _add_texts(shown, entry.location, entry.description, entry.url)
     shown.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
-    shown.add("transp", "OPAQUE" if isinstance(entry.starts, datetime) and not entry.cancelled else "TRANSPARENT")
+    taken = isinstance(entry.starts, datetime) and entry.busy and not entry.cancelled
+    shown.add("transp", "OPAQUE" if taken else "TRANSPARENT")
     return shown
 
 

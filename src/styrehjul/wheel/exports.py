@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import hashlib
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from django.db.models import Q
 
+from styrehjul.bodies.models import SeatHolding
 from styrehjul.bodies.queries import municipality
 from styrehjul.documents import calendar as ics
 from styrehjul.documents.pdf import meeting_plan_pdf
@@ -15,6 +17,7 @@ from styrehjul.documents.values import PlanActivity, PlanBody, PlanDeadline, Pla
 from styrehjul.kernel.danish import ZONE, clock, day_text, weekday_text
 from styrehjul.meetings.domain.states import CalendarState
 from styrehjul.meetings.models import Meeting
+from styrehjul.meetings.queries.reminders import open_duties
 from styrehjul.people.models import Person
 from styrehjul.wheel.models import Occurrence
 from styrehjul.wheel.queries import Year
@@ -97,9 +100,10 @@ def plan_xlsx(year: int) -> bytes:
 
 
 def feed_of(person: Person, at: datetime, host: str) -> tuple[bytes, datetime]:
-    """The feed of one person: meetings of all bodies, deadlines and activities; titles of items are not in it.
+    """The feed of one person: meetings of all bodies, their deadlines, activities, and what the person is to do.
 
-    Returns the calendar and when anything in it last changed.
+    Only meetings of bodies where the person has a seat take up the time. Titles of items are in it where the item is
+    the person's own and its title is not hidden. Returns the calendar and when anything in it last changed.
     """
     since = at - timedelta(days=400)
     meetings = list(
@@ -113,16 +117,21 @@ def feed_of(person: Person, at: datetime, host: str) -> tuple[bytes, datetime]:
         .exclude(slot="item")
         .filter(~Q(status="cancelled") | Q(updated_at__gte=at - KEPT_CANCELLED))
     )
-    entries = [*_meeting_entries(meetings, host), *_activity_entries(activities, host)]
+    seats = list(SeatHolding.objects.filter(person=person))
+    entries = [
+        *_meeting_entries(meetings, seats, host),
+        *_activity_entries(activities, host),
+        *_own_entries(person, host),
+    ]
     changed = max((entry.changed_at for entry in entries), default=at)
     return ics.feed(f"Styrehjul, {municipality().name}", entries), changed
 
 
-def _meeting_entries(meetings: Iterable[Meeting], host: str) -> Iterable[ics.FeedEntry]:
+def _meeting_entries(meetings: Iterable[Meeting], seats: Sequence[SeatHolding], host: str) -> Iterable[ics.FeedEntry]:
     for m in meetings:
-        gone = m.calendar_state == CalendarState.CANCELLED
+        gone, day = m.calendar_state == CalendarState.CANCELLED, m.starts_at.astimezone(ZONE).date()
         yield ics.FeedEntry(
-            uid=f"moede-{m.uuid}-feed",
+            uid=f"moede-{m.uuid}",
             starts=m.starts_at,
             ends=m.ends_at,
             summary=f"{m.body.name}{' (aflyst)' if gone else ''}",
@@ -130,15 +139,16 @@ def _meeting_entries(meetings: Iterable[Meeting], host: str) -> Iterable[ics.Fee
             location=m.place,
             url=f"{host}{m.get_absolute_url()}",
             cancelled=gone,
+            busy=any(h.body_id == m.body_id and h.start <= day and (h.end is None or day <= h.end) for h in seats),
         )
         if gone or m.before_use:
             continue
         for d in m.deadlines.all():
             yield ics.FeedEntry(
-                uid=f"frist-{m.uuid}-{d.code}-feed",
+                uid=f"frist-{m.uuid}-{d.code}",
                 starts=d.at.astimezone(ZONE).date(),
                 ends=None,
-                summary=f"{d.label}: {m.body.name} {day_text(m.starts_at.astimezone(ZONE).date(), year=False)}",
+                summary=f"{d.label}: {m.body.name} {day_text(day, year=False)}",
                 changed_at=m.updated_at,
                 url=f"{host}{m.get_absolute_url()}",
             )
@@ -149,7 +159,7 @@ def _activity_entries(activities: Iterable[Occurrence], host: str) -> Iterable[i
         if o.on is None:
             continue
         yield ics.FeedEntry(
-            uid=f"aktivitet-{o.uuid}-feed",
+            uid=f"aktivitet-{o.uuid}",
             starts=o.on,
             ends=None,
             summary=o.title,
@@ -157,4 +167,19 @@ def _activity_entries(activities: Iterable[Occurrence], host: str) -> Iterable[i
             location=o.place,
             url=f"{host}/aarshjul/aktivitet/{o.pk}/",
             cancelled=o.status == "cancelled",
+        )
+
+
+def _own_entries(person: Person, host: str) -> Iterable[ics.FeedEntry]:
+    """What the person is to do, on the day it is due. What is done is gone."""
+    for duty in open_duties():
+        if duty.responsible is None or duty.responsible.pk != person.pk:
+            continue
+        yield ics.FeedEntry(
+            uid=f"opgave-{hashlib.sha256(duty.url.encode()).hexdigest()[:32]}",
+            starts=duty.due,
+            ends=None,
+            summary=f"{duty.title} ({duty.context})",
+            changed_at=duty.changed_at,
+            url=f"{host}{duty.url}",
         )

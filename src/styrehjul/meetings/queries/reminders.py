@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from styrehjul.bodies.domain.model import SeatKind
 from styrehjul.bodies.models import Body
@@ -28,6 +28,7 @@ class Duty:
     responsible: Person | None
     body: Body
     context: str
+    changed_at: datetime
 
 
 @dataclass(frozen=True)
@@ -131,6 +132,7 @@ def _items() -> Iterator[Duty]:
             responsible=item.responsible,
             body=item.meeting.body,
             context=item.meeting.body.name,
+            changed_at=item.updated_at,
         )
 
 
@@ -146,6 +148,7 @@ def _follow_ups() -> Iterator[Duty]:
             responsible=task.responsible,
             body=task.body,
             context=f"opfølgning, {task.body.name}",
+            changed_at=task.updated_at,
         )
 
 
@@ -159,4 +162,5 @@ def _needs() -> Iterator[Duty]:
             responsible=None,
             body=need.body,
             context=f"beslutningsbehov, {need.body.name}",
+            changed_at=need.updated_at,
         )
