@@ -69,7 +69,7 @@ def cost(client: Client, address: str, write: Callable[[], None]) -> int:
     [
         ("/", an_item_changed, 15),
         ("/", a_project_changed, 15),
-        ("/projekter/", an_item_changed, 8),
+        ("/projekter/", an_item_changed, 9),
     ],
 )
 def test_the_first_reader_after_a_write_pays_no_more_than_this(

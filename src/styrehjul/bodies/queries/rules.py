@@ -91,7 +91,13 @@ def rules_of(body: Body, day: date) -> BodyRules:
 
 def active_bodies(day: date) -> list[Body]:
     """The bodies that exist that day, in the order of the kommissorium."""
-    return list(kept(("bodies", day), lambda: tuple(Body.objects.on(day).order_by("position", "pk")), of=()))
+    return list(
+        kept(
+            ("bodies", day),
+            lambda: tuple(Body.objects.on(day).select_related("parent__parent").order_by("position", "pk")),
+            of=(),
+        )
+    )
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,9 @@ def year_of(year: int, on: date) -> Year:
     )
     treated = _treated(year, bodies)
     occurrences = list(
-        Occurrence.objects.filter(year=year, body__in=bodies).select_related("body").order_by("on", "pk")
+        Occurrence.objects.filter(year=year, body__in=bodies)
+        .select_related("body__parent__parent")
+        .order_by("on", "pk")
     )
     made = any(meeting.slot for meeting in meetings)
     proposal = around(year, text, meetings, occurrences) if made else None
@@ -82,7 +84,11 @@ def meeting_state(meeting: Meeting) -> str:
         return "cancelled"
     if meeting.before_use:
         return "before_use"
-    if meeting.ended_at or meeting.minutes_state in (MinutesState.WITH_CHAIR, MinutesState.COMMENTING, MinutesState.APPROVED):
+    if meeting.ended_at or meeting.minutes_state in (
+        MinutesState.WITH_CHAIR,
+        MinutesState.COMMENTING,
+        MinutesState.APPROVED,
+    ):
         return "held"
     if meeting.calendar_state == CalendarState.INVITED or meeting.agenda_state != AgendaState.OPEN:
         return "preparing"
