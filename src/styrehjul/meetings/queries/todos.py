@@ -211,7 +211,7 @@ def _coming(bodies: frozenset[int], on: date) -> tuple[_Coming, ...]:
     found = (
         Meeting.objects.filter(body__in=bodies, starts_at__gte=start, agenda_state__in=TAKES_ITEMS, before_use=False)
         .exclude(calendar_state=CalendarState.CANCELLED.value)
-        .select_related("body")
+        .select_related("body__parent__parent")
         .prefetch_related("deadlines")
         .order_by("starts_at")
     )
