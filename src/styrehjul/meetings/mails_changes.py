@@ -13,7 +13,7 @@ from styrehjul.kernel.danish import clock, weekday_text
 from styrehjul.mail.letter import Letter
 from styrehjul.meetings.domain.changes import lines
 from styrehjul.meetings.mails import facts_of, link, post, title_of
-from styrehjul.meetings.models import ChangeSet, Dispatch, MoveRequest
+from styrehjul.meetings.models import ChangeSet, Dispatch, Meeting, MoveRequest
 from styrehjul.meetings.queries.changes import received
 from styrehjul.meetings.queries.contents import open_edition
 from styrehjul.meetings.queries.seats import Seated, approvers_of, chair_of, day_of, secretary_of
@@ -214,5 +214,25 @@ def tell_move_declined(request: MoveRequest, comment: str, *, at: datetime) -> N
         to=request.asked_by,
         subject=f"Ikke flyttet: {title_of(meeting)}",
         meeting=meeting,
+        at=at,
+    )
+
+
+def tell_dependent(other: Meeting, moved: Meeting, *, at: datetime) -> None:
+    """The secretary of a meeting that prepares another is told that the other has moved."""
+    day = f"{weekday_text(day_of(moved.starts_at), year=True)} kl. {clock(moved.starts_at)}"
+    post(
+        Letter(
+            f"Mødet i {moved.body.name_definite}, som I forbereder, er flyttet",
+            (f"Det holdes {day}. Se, om jeres eget møde stadig ligger rigtigt.",),
+            facts=facts_of(other),
+            action=("Se jeres møde", link(other.get_absolute_url())),
+            foot=f"Du får mailen, fordi du er sekretær for {other.body.name_definite}.",
+        ),
+        kind="dependent_moved",
+        key=f"dependent_moved:{other.uuid}:{moved.version}",
+        to=secretary_of(other, day_of(at)),
+        subject=f"Flyttet: {title_of(moved)}",
+        meeting=other,
         at=at,
     )

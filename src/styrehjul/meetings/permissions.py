@@ -215,6 +215,7 @@ ROWS = (
         "meeting.plan", (*SECRETARIAT, ADMINISTRATOR), "Sekretæren og administrator planlægger årets møder og ekstra møder."
     ),
     *rows("meeting.move", (*SECRETARIAT, CHAIR), "Sekretæren og formanden flytter et møde."),
+    *rows("meeting.confirm_move", (*APPROVE, SECRETARY_WHERE_TOLD), "Den, der godkender dagsordenen, bekræfter, at et møde flyttes, når den er udsendt."),
     *rows("meeting.cancel", (*SECRETARIAT, CHAIR), "Formanden, eller sekretæren efter aftale med formanden, aflyser et møde."),
     *rows("meeting.invite", SECRETARIAT, "Sekretæren indkalder og booker lokale."),
     *rows("meeting.reply", (AT_TABLE, *SECRETARIAT), "Den, der er indkaldt, svarer på indkaldelsen; sekretæren kan indføre svaret."),

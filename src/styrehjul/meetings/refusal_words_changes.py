@@ -47,6 +47,14 @@ CHANGES = {
     ),
     "reading.not_sent": (_("Dagsordenen er ikke udsendt endnu."), _("Vent, til du har fået den.")),
     "note.too_long": (_("Noten er for lang."), _("Den kan højst fylde {limit} tegn.")),
+    "meeting.chair_confirms": (
+        _("Dagsordenen er udsendt, så formanden bekræfter flytningen."),
+        _("Bed formanden om det på mødets side under Flyt mødet."),
+    ),
+    "not_allowed.meeting.confirm_move": (
+        _("Kun den, der godkender dagsordenen, bekræfter en flytning, når den er udsendt."),
+        _("Spørg formanden."),
+    ),
     "move.confirm": (_("Flytningen venter ikke på svar."), _("Se på mødets side, hvornår det er.")),
     "move.decline": (_("Flytningen venter ikke på svar."), _("Se på mødets side, hvornår det er.")),
 }

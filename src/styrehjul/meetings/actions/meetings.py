@@ -32,6 +32,7 @@ from styrehjul.meetings.models import Meeting, MeetingDeadline
 from styrehjul.meetings.queries.facts import MATERIAL, deadline_of, meeting_facts
 from styrehjul.meetings.queries.seats import day_of, rules_for
 from styrehjul.people.models import Person
+from styrehjul.people.policy import may
 
 # Code, label, who it rests on, when, and whether the rule behind it is only a suggestion.
 Deadline = tuple[str, str, str, datetime, bool]
@@ -122,22 +123,20 @@ def move_meeting(
     at: datetime,
     waivers: Collection[str] = (),
     expected_version: int | None = None,
+    confirmed: bool = False,
 ) -> Meeting:
     """Give the meeting a new time: the same calendar entry moves, deadlines are counted again, tasks follow.
 
-    A deadline that would lie in the past is asked about: its code must be in `waivers`. Refused on a closing day and
+    Once the agenda is sent the chair moves it, or has confirmed it (`confirmed`, `actions.moving`). A deadline that would lie in the past is asked about: its code must be in `waivers`. Refused on a closing day and
     in the past. Where the chair has the agenda, its head has changed and the approval falls.
     """
     needs(by, "meeting.move", meeting, at)
     meeting = fresh(meeting, expected_version)
-    moved(CALENDAR, CalendarState(meeting.calendar_state), CalendarEvent.MOVE)
-    reasons = guards.over(meeting_facts(meeting, items=(), with_effects=False)) + _wrong_day(starts_at, ends_at)
-    if starts_at <= at:
-        reasons.append(Reason("meeting.in_past", {"at": starts_at}))
-    was, deadlines_were = meeting.starts_at, {row.code: row.at for row in meeting.deadlines.all()}
-    meeting.starts_at, meeting.ends_at, meeting.moved_by_hand = starts_at, ends_at, True
-    counted = counted_deadlines(meeting)
-    refuse(reasons + _slid(meeting, counted, deadlines_were, waivers, at))
+    if by is not None and not confirmed and needs_confirming(meeting, by, at):
+        raise Refused("meeting.chair_confirms")
+    was = meeting.starts_at
+    counted = lacks_for_move(meeting, starts_at, ends_at, waivers, at)
+    meeting.moved_by_hand = True
     if was == starts_at:
         store(meeting, by=by, at=at, action="meeting.move")
         return meeting
@@ -151,6 +150,28 @@ def move_meeting(
     redate_items(meeting, by=by, at=at)
     old = f"Mødet var {weekday_text(day_of(was))} kl. {clock(was)}."
     return tell_new_time(meeting, News("er flyttet", old), by=by, at=at)
+
+
+def needs_confirming(meeting: Meeting, person: Person, at: datetime) -> bool:
+    """Whether the chair must confirm that this person moves the meeting: its agenda is with the members."""
+    return meeting.agenda_state == AgendaState.SENT.value and not may(
+        person, "meeting.confirm_move", meeting, on=day_of(at)
+    )
+
+
+def lacks_for_move(
+    meeting: Meeting, starts_at: datetime, ends_at: datetime, waivers: Collection[str], at: datetime
+) -> list[Deadline]:
+    """Set the meeting's times, not stored, and count its deadlines; Refused with all that keeps it from moving there."""
+    moved(CALENDAR, CalendarState(meeting.calendar_state), CalendarEvent.MOVE)
+    reasons = guards.over(meeting_facts(meeting, items=(), with_effects=False)) + _wrong_day(starts_at, ends_at)
+    if starts_at <= at:
+        reasons.append(Reason("meeting.in_past", {"at": starts_at}))
+    deadlines_were = {row.code: row.at for row in meeting.deadlines.all()}
+    meeting.starts_at, meeting.ends_at = starts_at, ends_at
+    counted = counted_deadlines(meeting)
+    refuse(reasons + _slid(meeting, counted, deadlines_were, waivers, at))
+    return counted
 
 
 def _slid(

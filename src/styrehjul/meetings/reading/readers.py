@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from styrehjul.meetings.domain import states as s
-from styrehjul.meetings.domain.changes import ChangeSetState
+from styrehjul.meetings.domain.changes import ChangeSetState, MoveState
 from styrehjul.meetings.domain.difference import news, read
 from styrehjul.meetings.models import Meeting, Treatment
 from styrehjul.meetings.queries.changes import open_changes
@@ -88,6 +88,21 @@ def _buttons(meeting: Meeting, person: Person, on: date) -> tuple[Button, ...]:
     """The way to the changes, for those who draft and those who approve them, until the meeting begins."""
     if meeting.agenda_state != s.A.SENT or meeting.calendar_state == s.C.CANCELLED:
         return ()
+    return (*_move_button(meeting, person, on), *_change_buttons(meeting, person, on))
+
+
+def _move_button(meeting: Meeting, person: Person, on: date) -> tuple[Button, ...]:
+    """The way to a wish to move the meeting, for the one who confirms it and the one who asked."""
+    wish = meeting.move_requests.filter(state=MoveState.ASKED.value).first()
+    if wish is None:
+        return ()
+    url = reverse("meetings:answer_move", kwargs={"pk": meeting.pk})
+    if may(person, "meeting.confirm_move", meeting, on=on):
+        return (Button(_("Svar på ønsket om at flytte mødet"), url, "primary"),)
+    return (Button(_("Flytningen venter på formanden"), url),) if may(person, "meeting.move", meeting, on=on) else ()
+
+
+def _change_buttons(meeting: Meeting, person: Person, on: date) -> tuple[Button, ...]:
     drafts = may(person, "changes.draft", meeting, on=on)
     approves = may(person, "changes.approve", meeting, on=on)
     if not (drafts or approves):

@@ -21,6 +21,8 @@ from styrehjul.documents.uploads import Accepted, inspect
 from styrehjul.kernel.danish import ZONE, clock, day_text, weekday_text
 from styrehjul.kernel.refusal import Reason, Refused
 from styrehjul.meetings import actions
+from styrehjul.meetings.actions.meetings import needs_confirming
+from styrehjul.meetings.actions.moving import request_move
 from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.forms.meeting import ExtraMeetingForm, HeldMeetingForm, MoveForm, ReasonForm
 from styrehjul.meetings.models import Meeting
@@ -205,6 +207,16 @@ def _move(request: HttpRequest, found: Meeting, person: Person) -> HttpResponse:
     starts_at, ends_at = form.moments()
     waivers = request.POST.getlist("waive")
     try:
+        if needs_confirming(found, person, now()):
+            return act(
+                request,
+                lambda: request_move(
+                    found, starts_at=starts_at, ends_at=ends_at, waivers=waivers, by=person, at=now(),
+                    reason=request.POST.get("reason", ""), expected_version=form.cleaned_data["version"],
+                ),
+                then=found.get_absolute_url(),
+                said=_("Formanden er bedt om at bekræfte flytningen. Mødet er ikke flyttet endnu."),
+            )  # fmt: skip
         return act(
             request,
             lambda: actions.move_meeting(
@@ -260,7 +272,10 @@ def preview_of(found: Meeting, person: Person, form: MoveForm) -> dict[str, Any]
         "day": day.isoformat(),
         "start": form.cleaned_data["start"].strftime("%H:%M"),
         "end": form.cleaned_data["end"].strftime("%H:%M"),
-        "button": _("Flyt mødet"),
+        "asks_chair": needs_confirming(found, person, now()),
+        "button": _("Bed formanden om at bekræfte")
+        if needs_confirming(found, person, now())
+        else _("Flyt mødet"),
         "feeders": _feeders(found, effects),
     }
 
