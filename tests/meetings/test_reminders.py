@@ -17,6 +17,7 @@ from styrehjul.meetings.domain.reminders import Step, step_between
 from styrehjul.meetings.models import DigestDay, Treatment
 from styrehjul.meetings.queries.reminders import digests
 from styrehjul.meetings.tasks import remind_people
+from styrehjul.people.models import Person
 from tests.making import NOW, Cast, signed_in
 from tests.meetings.turn import Turn, a_turn, do
 
@@ -26,6 +27,12 @@ DUE = date(2027, 5, 26)  # a Wednesday: ten working days before the meeting of 9
 
 def morning(day: date, hour: int = 7) -> datetime:
     return datetime.combine(day, time(hour), tzinfo=ZONE)
+
+
+def writer(turn: Turn) -> Person:
+    """Who is to write the item."""
+    assert turn.item.responsible is not None
+    return turn.item.responsible
 
 
 def digests_on(day: date) -> dict[str, str]:
@@ -45,7 +52,7 @@ def the_turn() -> Turn:
 
 def test_the_responsible_is_told_at_once_and_then_two_days_before_on_the_day_and_after() -> None:
     turn = the_turn()
-    cast, own = turn.cast, turn.item.responsible.email
+    cast, own = turn.cast, writer(turn).email
     assert OutboxMessage.objects.filter(kind="assignment", recipient=own).exists()
     told = {}
     for number in range(-6, 7):
@@ -62,14 +69,14 @@ def test_the_responsible_is_told_at_once_and_then_two_days_before_on_the_day_and
 def test_the_mail_says_what_by_when_whose_and_where() -> None:
     turn = the_turn()
     item = turn.item
-    soon = digests_on(date(2027, 5, 24))[item.responsible.email]
+    soon = digests_on(date(2027, 5, 24))[writer(turn).email]
     assert f"Frist 26. maj: Skriv punktet “{item.title}” (Styregruppe)" in soon
     assert item.get_absolute_url() in soon
     assert "/konto/" in soon
-    assert "Frist i dag: Skriv punktet" in digests_on(DUE)[item.responsible.email]
+    assert "Frist i dag: Skriv punktet" in digests_on(DUE)[writer(turn).email]
     late = digests_on(DUE + timedelta(days=1))
     assert (
-        f"Fristen 26. maj er overskredet: Skriv punktet “{item.title}” (Styregruppe, {item.responsible.name})"
+        f"Fristen 26. maj er overskredet: Skriv punktet “{item.title}” (Styregruppe, {writer(turn).name})"
         in late[turn.cast.peter.email]
     )
     row = OutboxMessage.objects.filter(kind="digest").latest("pk")
@@ -112,7 +119,7 @@ def a_turn_item(turn: Turn) -> Treatment:
 
 def test_not_at_night_not_on_a_closed_day_and_a_day_that_was_missed_is_made_up_for() -> None:
     turn = the_turn()
-    own = turn.item.responsible.email
+    own = writer(turn).email
     digests_on(date(2027, 5, 21))
     assert remind_people(morning(date(2027, 5, 24), 6)) == 0
     assert remind_people(morning(date(2027, 5, 22))) == 0, "a Saturday"
@@ -123,7 +130,7 @@ def test_not_at_night_not_on_a_closed_day_and_a_day_that_was_missed_is_made_up_f
 
 def test_a_person_may_turn_it_off_and_on_again() -> None:
     turn = the_turn()
-    responsible = turn.item.responsible
+    responsible = writer(turn)
     with time_machine.travel(NOW, tick=False):
         client = signed_in(responsible)
         assert "Slå påmindelser fra" in client.get("/konto/").content.decode()
@@ -140,7 +147,7 @@ def test_a_person_may_turn_it_off_and_on_again() -> None:
 def test_a_hidden_title_stays_hidden_in_the_mail() -> None:
     turn = the_turn()
     Treatment.objects.filter(pk=turn.item.pk).update(access="closed_title_hidden")
-    text = digests_on(date(2027, 5, 24))[turn.item.responsible.email]
+    text = digests_on(date(2027, 5, 24))[writer(turn).email]
     assert "Skriv et lukket punkt (Styregruppe)" in text
     assert turn.item.title not in text
 

@@ -113,6 +113,7 @@ def test_deadlines_are_whole_days_that_leave_one_free(now: datetime) -> None:
 def test_what_one_is_to_do_stands_there_and_a_hidden_title_does_not(now: datetime) -> None:
     turn = a_turn()
     responsible = turn.item.responsible
+    assert responsible is not None
     address = address_of(responsible)
     (task,) = named(events(Client(), address), "Skriv")
     assert turn.item.title in str(task["summary"])

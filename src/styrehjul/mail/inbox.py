@@ -152,8 +152,6 @@ def _number(found: object, before: bytes = b"") -> int:
 def opened(raw: bytes, authserv: str = "") -> Incoming | None:
     """What matters of a mail; None where there is no calendar in it or nobody to ascribe it to."""
     mail = message_from_bytes(raw, policy=default)
-    if not isinstance(mail, EmailMessage):
-        return None
     sender = parseaddr(_header(mail, "From"))[1].casefold()
     calendar = next((part for part in mail.walk() if part.get_content_type() == "text/calendar"), None)
     data = calendar.get_payload(decode=True) if calendar is not None else None

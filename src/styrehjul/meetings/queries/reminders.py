@@ -77,9 +77,9 @@ def digests(day: date, since: date) -> list[Digest]:
         elif duty.due < day:
             late.append(Line(duty, Step.LATER, own=True))
     for line in late:
-        person = line.duty.responsible
-        if person is not None and person.pk in found and (person.pk, line.duty.url) not in told:
-            found[person.pk].lines.append(line)
+        late_one = line.duty.responsible
+        if late_one is not None and late_one.pk in found and (late_one.pk, line.duty.url) not in told:
+            found[late_one.pk].lines.append(line)
     for digest in found.values():
         digest.lines.sort(key=lambda line: (line.duty.due, line.duty.title))
     return [digest for digest in found.values() if digest.person.wants_digest and digest.person.email]
