@@ -25,7 +25,7 @@ from styrehjul.meetings.models import Decision, Meeting, RecordFiling
 from styrehjul.meetings.queries.filing import not_filed
 from tests.documents.reading import text_of as words_of_pdf
 from tests.making import NOW, Cast, signed_in
-from tests.meetings.pages import send, text_of
+from tests.meetings.pages import queries, send, text_of
 from tests.meetings.turn import MEETING_AT, Turn, a_turn, do
 
 pytestmark = [pytest.mark.django_db]
@@ -270,6 +270,16 @@ def test_a_closed_decision_is_taken_out_only_by_those_who_may_see_it(turn: Turn)
         assert fetched(turn.cast, turn.cast.jonas, address).status_code == 404
         assert "Opsigelse af Grønbech" in leaks(fetched(turn.cast, turn.cast.stine, address).content)
         assert fetched(turn.cast, turn.cast.jonas, "/beslutninger/udskrift.pdf?aar=1999").status_code == 404
+
+
+def test_two_excerpts_ask_no_more_than_one(turn: Turn) -> None:
+    with time_machine.travel(AFTER, tick=False):
+        minuted(turn)
+        address = "/beslutninger/udskrift.pdf"
+        one = Decision.objects.get(treatment=turn.item)
+        counts = [queries(signed_in(turn.cast.stine), f"{address}?q={words}") for words in (one.number, "")]
+
+    assert counts[0] == counts[1]
 
 
 def test_the_package_for_the_records_has_everything_with_its_checksum(turn: Turn) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -16,10 +16,9 @@ from styrehjul.documents.excerpts import excerpt_pdf
 from styrehjul.kernel.danish import day_text
 from styrehjul.meetings import labels
 from styrehjul.meetings.domain import states as s
-from styrehjul.meetings.models import Decision
+from styrehjul.meetings.models import Decision, MinutesVersion
 from styrehjul.meetings.queries.contents import recommendation_of, words_of
 from styrehjul.meetings.queries.seats import day_of, kind_words
-from styrehjul.meetings.queries.versions import minutes_of
 
 Json = dict[str, Any]
 FORMAT = "styrehjul.decision-excerpt/1"
@@ -28,7 +27,8 @@ MOST = 100
 
 def excerpts_pdf(decisions: Sequence[Decision], *, at: datetime) -> bytes:
     """One PDF of these decisions, with the same as data inside. Whoever asks must be allowed to see each of them."""
-    rows = [(decision, excerpt_of(decision)) for decision in decisions]
+    approved = _approved(decisions)
+    rows = [(decision, excerpt_of(decision, approved)) for decision in decisions]
     data = {"format": FORMAT, "made_at": at.isoformat(), "decisions": [_data(*row) for row in rows]}
     text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True).encode()
     return excerpt_pdf(
@@ -42,8 +42,15 @@ def excerpts_pdf(decisions: Sequence[Decision], *, at: datetime) -> bytes:
     )
 
 
-def excerpt_of(decision: Decision) -> values.Excerpt:
-    """The decision as it is printed."""
+def _approved(decisions: Sequence[Decision]) -> dict[int, datetime]:
+    """Meeting key -> when its minutes were approved."""
+    keys = {decision.meeting_id for decision in decisions if decision.meeting_id}
+    found = MinutesVersion.objects.filter(meeting__in=keys).order_by("-number")
+    return dict(found.values_list("meeting_id", "approved_at"))
+
+
+def excerpt_of(decision: Decision, approved: Mapping[int, datetime]) -> values.Excerpt:
+    """The decision as it is printed; `approved` says of each meeting when its minutes were."""
     item, meeting = decision.treatment, decision.meeting
     day = day_of(decision.taken_at)
     outcome = str(labels.OUTCOME[s.Outcome(decision.outcome)])
@@ -54,7 +61,7 @@ def excerpt_of(decision: Decision) -> values.Excerpt:
         starts_at=decision.taken_at,
         place=(meeting.place or meeting.link) if meeting else "",
         status=_status(decision),
-        minutes=_minutes(decision),
+        minutes=_minutes(decision, approved),
         item=values.MinutesItem(
             number=str(item.number or ""),
             title=item.title,
@@ -91,13 +98,12 @@ def _status(decision: Decision) -> str:
     return label
 
 
-def _minutes(decision: Decision) -> str:
-    if decision.meeting is None:
+def _minutes(decision: Decision, approved: Mapping[int, datetime]) -> str:
+    if decision.meeting_id is None:
         return ""
-    version = minutes_of(decision.meeting)
-    if version is None:
+    if decision.meeting_id not in approved:
         return _("Er ikke godkendt endnu")
-    return _("Godkendt %(day)s") % {"day": day_text(day_of(version.approved_at))}
+    return _("Godkendt %(day)s") % {"day": day_text(day_of(approved[decision.meeting_id]))}
 
 
 def _data(decision: Decision, excerpt: values.Excerpt) -> Json:

@@ -63,18 +63,19 @@ def filing(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _context(found: Meeting, person: Person, sent: FilingForm | None = None) -> dict[str, Any]:
     closed_too = reads_closed(person, found)
-    rows = [_row(document, closed_too, sent) for document in reversed(documents_to_file([found]))]
+    known = _known_number(found)
+    rows = [_row(document, closed_too, sent, known) for document in reversed(documents_to_file([found]))]
     return {"meeting": found, "head": head_of(found), "documents": rows}
 
 
-def _row(document: Document, closed_too: bool, sent: FilingForm | None) -> dict[str, Any]:
+def _row(document: Document, closed_too: bool, sent: FilingForm | None, known: str) -> dict[str, Any]:
     own = sent is not None and (sent.data.get("kind"), sent.data.get("number")) == (document.kind, str(document.number))
     receipt = document.filing
     initial = {
         "kind": document.kind,
         "number": document.number,
         "version": receipt.version if receipt else None,
-        "record_number": receipt.record_number if receipt else _known_number(document.meeting),
+        "record_number": receipt.record_number if receipt else known,
         "filed_on": receipt.filed_on if receipt else today(),
     }
     slug = next(slug for slug, kind in KINDS.items() if kind == document.kind)
