@@ -9,6 +9,7 @@ from styrehjul.meetings.domain import changes as c
 from styrehjul.meetings.domain import matters as m
 from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.domain.answers import Hint, RoomState
+from styrehjul.meetings.domain.preparing import AdHoc, Review
 from styrehjul.meetings.domain.presence import Presence
 
 CALENDAR: Labels = {
@@ -159,6 +160,11 @@ MOVE: Labels = {
     c.MoveState.CONFIRMED: _("Bekræftet"),
     c.MoveState.DECLINED: _("Afvist"),
 }
+AD_HOC: Labels = {
+    AdHoc.AGREED: _("Alle tilstedeværende er enige"),
+    AdHoc.OBVIOUS: _("Mødelederen har tilladt det, fordi det er oplagt"),
+}
+REVIEW: Labels = {Review.OK: _("OK"), Review.COMMENT: _("Har en bemærkning")}
 PRESENCE: Labels = {
     Presence.LEFT: _("Forlod mødet"),
     Presence.JOINED: _("Kom til stede"),

@@ -12,6 +12,7 @@ from styrehjul.meetings.models.papers import RecordFiling, WorkingPaper
 from styrehjul.meetings.models.presence import ItemPresence
 from styrehjul.meetings.models.priors import OutsideBody, PriorTreatment
 from styrehjul.meetings.models.readers import Note, ReadMark
+from styrehjul.meetings.models.reviews import ReviewAnswer, ReviewRound
 from styrehjul.meetings.models.revisions import DecisionRevision
 from styrehjul.meetings.models.topics import Topic
 from styrehjul.meetings.models.versions import AgendaVersion, Approval, Dispatch, MinutesVersion
@@ -35,8 +36,8 @@ __all__ = [
     "Dispatch",
     "Effect",
     "FollowUp",
-    "LeadHandover",
     "ItemPresence",
+    "LeadHandover",
     "Matter",
     "Meeting",
     "MeetingDeadline",
@@ -52,6 +53,8 @@ __all__ = [
     "ReadMark",
     "RecommendationPoint",
     "RecordFiling",
+    "ReviewAnswer",
+    "ReviewRound",
     "Topic",
     "Treatment",
     "WorkingPaper",

@@ -74,6 +74,14 @@ class Treatment(Noun):
     minutes_of = models.ForeignKey(
         Meeting, on_delete=models.PROTECT, null=True, blank=True, related_name="approving_items"
     )
+    # Put on the agenda while the meeting ran, and what let it in.
+    ad_hoc = models.CharField(max_length=10, choices=choices(labels.AD_HOC), blank=True)
+    # Who asked for the item, why now and for which meeting; where the body prepares in more steps.
+    proposed_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    why_now = models.TextField(blank=True)
+    wished_meeting = models.ForeignKey(Meeting, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    # When the responsible was asked to take it; two working days without an answer count as a yes.
+    asked_at = models.DateTimeField(null=True, blank=True)
     set_ready_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     set_ready_at = models.DateTimeField(null=True, blank=True)
     history = history()
@@ -135,6 +143,8 @@ class Annex(Noun):
     link = models.URLField(max_length=300, blank=True)
     closed = models.BooleanField(default=False)
     accessible = models.BooleanField(null=True, blank=True)
+    # Pages that are pictures: nothing in the file can be read aloud or searched.
+    scanned = models.BooleanField(default=False)
     history = history()
 
     class Meta:

@@ -52,6 +52,11 @@ class Meeting(Noun):
     ical_time_sequence = models.PositiveIntegerField(default=0)
     # Why the agenda was sent after its deadline; shown in the mail and on the page, never inside the approved PDF.
     late_dispatch_because = models.TextField(blank=True)
+    # The preparing body's chair has said that the material is ready, where the body asks for it.
+    material_ready_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    material_ready_at = models.DateTimeField(null=True, blank=True)
+    # What somebody held against the agenda when the meeting adopted it.
+    agenda_objections = models.TextField(blank=True)
     # What changed after the chair's approval, so that the page can say why it fell.
     approval_voided_by = models.CharField(max_length=300, blank=True)
     returned_with = models.TextField(blank=True)
