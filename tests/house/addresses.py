@@ -18,7 +18,7 @@ from tests.house.world import World
 # Pages that are not ours: the sign-in's own.
 FOREIGN = ("allauth.", "django.")
 # Asked with another right than the one on the view, or with one for reading and another for doing.
-READ_AS = {"meetings:approve": "agenda.prepare"}
+READ_AS = {"meetings:circulation": "circulation.see", "meetings:approve": "agenda.prepare", "meetings:approve_changes": "agenda.prepare"}
 ASKS = {
     "imports:index": None,  # the page lists what one may read in, and says so where that is nothing
     "imports:upload": "import.projects",
@@ -31,6 +31,9 @@ ASKS = {
     "meetings:matters": None,
     "meetings:decisions": None,
     "meetings:follow_ups": None,
+    "meetings:needs": None,
+    "meetings:backlog": None,
+    "meetings:circulation": "circulation.answer",
     "meetings:excerpts": None,
 }
 
@@ -79,8 +82,8 @@ def _behind(world: World, name: str, wanted: set[str]) -> Iterator[tuple[str, An
     """The objects behind an address, with the values of its path."""
     o, package = world.objects, name.partition(":")[0]
     if "item" in wanted:
-        for row in ITEMS:
-            values = {"pk": o[row].meeting_id, "item": o[row].pk, "annex": 1, "paper": 1, "file": uuid4()}
+        for row in ITEMS[:1] if "prior" in wanted else ITEMS:
+            values = {"pk": o[row].meeting_id, "item": o[row].pk, "annex": 1, "prior": o["prior:SG"].pk, "paper": 1, "file": uuid4()}
             yield row, o[row], {key: values[key] for key in wanted}
     elif package == "meetings" and "pk" in wanted:
         yield from _of_meetings(world, name, wanted)
@@ -102,6 +105,16 @@ def _of_meetings(world: World, name: str, wanted: set[str]) -> Iterator[tuple[st
     if name == "meetings:package":
         for row in MEETINGS:
             yield row, o[row], {"pk": o[row].pk, "kind": "dagsorden", "number": 1, "edition": "aaben"}
+    elif name in {"meetings:need", "meetings:withdraw_need"}:
+        yield "need:PG", o["need:PG"], {"pk": o["need:PG"].pk}
+    elif name == "meetings:tick_need":
+        yield "need:PG", o["need:PG"], {"pk": o["PG meeting:draft"].pk, "need": o["need:PG"].pk}
+    elif name.startswith("meetings:circulation"):
+        values = {"pk": o["circulation:SG"].pk, "annex": 1}
+        yield "circulation:SG", o["circulation:SG"], {key: values[key] for key in wanted}
+    elif name == "meetings:put_matter_on_meeting":
+        for row in ITEMS:
+            yield row, o[row], {"pk": o[row].pk}
     elif name == "meetings:matter":
         for row in ITEMS:
             yield row, o[row], {"pk": o[row].matter_id}
@@ -113,7 +126,7 @@ def _of_meetings(world: World, name: str, wanted: set[str]) -> Iterator[tuple[st
             yield row, o[row], {key: {"pk": o[row].pk, "effect": 1}[key] for key in wanted}
     else:
         for row in ("PG meeting:draft",) if "topic" in wanted else MEETINGS:
-            values = {"pk": o[row].pk, "number": 1, "edition": "medlemmer", "topic": o["topic:PG"].pk, "message": 1, "hint": 1}
+            values = {"pk": o[row].pk, "number": 1, "edition": "medlemmer", "topic": o["topic:PG"].pk, "message": 1, "hint": 1, "change": 1}
             yield row, o[row], {key: values[key] for key in wanted}
 
 
@@ -153,6 +166,7 @@ def _one(world: World, name: str) -> tuple[str, Any, dict[str, Any]] | None:
         "bodies:draft_remove": ("–", None, {"where": "organ-0"}),
         "bodies:draft_move": ("–", None, {"where": "organ-0"}),
         "people:access": ("–", None, {"token": "ukendt"}),
+        "meetings:prior_by_link": ("–", None, {"token": "ukendt"}),
         "people:end_session": ("–", None, {"pk": 1}),
         "people:end_role": ("–", None, {"pk": RoleHolding.objects.all()[0].pk}),
         "people:edit_post": ("–", None, {"pk": Post.objects.all()[0].pk}),

@@ -46,14 +46,14 @@ def clients(world: World) -> dict[str, Client]:
 
 # Where the thing itself may not be there yet, or not any more: the answer is 404 also to those who may.
 NOT_THERE = {
-    "wheel:feed", "people:access", "mail:folder", "mail:message", "mail:source", "mail:attachment", "imports:preview", "meetings:annex", "meetings:word_preview", "meetings:paper", "meetings:agenda_word", "meetings:minutes_word", "meetings:package",
+    "wheel:feed", "people:access", "mail:folder", "mail:message", "mail:source", "mail:attachment", "imports:preview", "meetings:annex", "meetings:circulation_annex", "meetings:word_preview", "meetings:paper", "meetings:agenda_word", "meetings:minutes_word", "meetings:package",
     "meetings:excerpt", "meetings:excerpts",
     "meetings:remove_annex", "meetings:drop_effect", "meetings:settle_mail", "meetings:version_file", "meetings:agenda_pdf",
     "meetings:reading_copy", "meetings:minutes", "meetings:minutes_pdf", "bodies:difference", "meetings:put_on_meeting",
-    "people:end_session",
+    "people:end_session", "meetings:remove_change", "meetings:edit_additional",
 }  # fmt: skip
 # Those whom a page lets in for what they are to the thing itself, beside the table: a head answers for the own area.
-FOR_THEMSELVES = {"bodies:withdraw": {"member"}, "bodies:end_delegation": {"approver"}}
+FOR_THEMSELVES = {"bodies:withdraw": {"member"}, "bodies:end_delegation": {"approver"}, "meetings:answer_move": {"approver"}}
 
 
 def expected(world: World, column: str, address: Address, method: str) -> set[int]:
@@ -147,7 +147,7 @@ def test_nobody_is_led_to_the_sign_in_and_learns_nothing(world: World) -> None:
         assert lacking_headers(answer) == [], address.path
 
 
-INSIDE = {"imports:index", "meetings:matters", "meetings:decisions", "meetings:follow_ups"}
+INSIDE = {"meetings:needs", "meetings:backlog", "imports:index", "meetings:matters", "meetings:decisions", "meetings:follow_ups"}
 
 
 def test_somebody_who_has_left_is_signed_out(world: World) -> None:

@@ -45,6 +45,8 @@ def test_all_machines_are_found() -> None:
         "decision",
         "need",
         "circulation",
+        "change_set",
+        "move",
         "project",
         "mail",
     }

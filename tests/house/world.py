@@ -15,6 +15,7 @@ import time_machine
 from django.db import connection, transaction
 from django.test import TestCase
 
+from styrehjul.audit.unit import store
 from styrehjul.bodies import actions as bodies
 from styrehjul.bodies.domain.model import SeatKind
 from styrehjul.bodies.models import Body, Delegation, Kommissorium, Municipality, SeatHolding
@@ -22,8 +23,8 @@ from styrehjul.bodies.queries import rules_of
 from styrehjul.meetings import actions
 from styrehjul.meetings.domain.agenda import hash_of
 from styrehjul.meetings.domain.values import BuiltMinutes
-from styrehjul.meetings.models import Decision, Meeting
-from styrehjul.meetings.queries.contents import minutes_content
+from styrehjul.meetings.models import Circulation, Decision, Meeting
+from styrehjul.meetings.queries.contents import item_content, minutes_content
 from styrehjul.people.actions import change_person, create_unit
 from styrehjul.people.domain.roles import Role, UnitKind
 from styrehjul.people.models import Person
@@ -309,8 +310,25 @@ def _rest(world: World) -> None:
     o["topic:PG"] = do(
         actions.add_topic, o["PG meeting:draft"], kind="current", text="Nye vejledninger", by=cast.jonas, at=AT
     )
+    _between_meetings(world)
     o["person:employee"] = world.people["employee"]
     o["kommissorium"], o["municipality"] = Kommissorium.objects.get(), Municipality.objects.get()
+
+
+def _between_meetings(world: World) -> None:
+    """A need for a decision, a chiefs' meeting named on an item, and an item that is answered in writing."""
+    cast, o = world.cast, world.objects
+    o["need:PG"] = do(
+        actions.raise_need, cast.programme, question="Skal vi have fælles print?", target=cast.steering, by=cast.jonas, at=AT
+    )  # fmt: skip
+    chiefs = do(actions.keep_outside_body, None, name="Chefmøde", dates=[date(2027, 9, 1)], by=cast.peter, at=AT)
+    item = o["SG item:draft, open"]
+    o["prior:SG"] = do(actions.name_prior, item, outside=chiefs, on=date(2027, 9, 1), by=cast.peter, at=AT)
+    o["circulation:SG"] = Circulation(
+        treatment=item, content=item_content(item), sha256="0" * 64, opened_by=cast.peter, opened_at=AT,
+        due_at=AT + timedelta(days=7),
+    )  # fmt: skip
+    do(store, o["circulation:SG"], by=cast.peter, at=AT, action="circulation.open")
 
 
 def _area_seat(body: Body) -> str:

@@ -34,6 +34,7 @@ NEEDS = {
         _("Beslutningsbehovet er ført videre eller afsluttet og kan ikke trækkes."),
         _("Tag dets punkt af dagsordenen først."),
     ),
+    "backlog.no_meeting": (_('Det er ikke sagt, hvilket møde "{title}" skal på.'), _("Vælg et møde.")),
     "backlog.not_waiting": (_('"{title}" venter ikke på et møde.'), _SEE),
     "decision.to_body_needed": (
         _('Det er ikke sagt, hvilket organ "{title}" går videre til.'),

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from styrehjul.kernel.danish import day_text
+from styrehjul.kernel.refusal import Refused
 from styrehjul.meetings import actions, labels
 from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.models import Matter, Meeting, Treatment
@@ -22,7 +23,7 @@ from styrehjul.meetings.reading import course, index
 from styrehjul.meetings.reading import matters as reading
 from styrehjul.meetings.reading.words import day_of, short_title
 from styrehjul.meetings.views.common import can, ways
-from styrehjul.people.entry import act, now, page, person_of, today
+from styrehjul.people.entry import act, allowed, now, page, person_of, today
 from styrehjul.people.models import Person
 from styrehjul.ui.lists import ListRequest, ListSpec
 
@@ -119,11 +120,13 @@ def _put(item: Treatment, person: Person) -> dict[str, Any] | None:
 def put_on_meeting(request: HttpRequest, pk: int) -> HttpResponse:
     """*Sæt på møde*."""
     found = get_object_or_404(Treatment.objects.select_related("body", "matter"), pk=pk)
-    person = person_of(request)
-    if not can(person, "treatment.see", found):
+    if not can(person_of(request), "treatment.see", found):
         raise Http404
+    person = allowed(request, "agenda.prepare", found)
     key = request.POST.get("meeting", "")
-    to = get_object_or_404(Meeting, pk=int(key) if key.isdecimal() and len(key) < 12 else 0)
+    to = Meeting.objects.filter(pk=int(key) if key.isdecimal() and len(key) < 12 else 0).first()
+    if to is None:
+        raise Refused("backlog.no_meeting", title=found.title)
     return act(
         request, lambda: actions.put_on_meeting(found, to, by=person, at=now()),
         then=lambda item: item.get_absolute_url(), said=_("Sagen er sat på mødet."),

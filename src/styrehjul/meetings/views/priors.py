@@ -283,7 +283,7 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
     """The one thing that the chiefs' meeting's secretary is asked: reading changes nothing, sending writes it once."""
     found = _behind(token)
     if found is None:
-        return render(request, "meetings/prior_link.html", {"over": True}, status=410)
+        return render(request, "meetings/prior_link.html", {"over": True}, status=409)
     row, secret = found
     context = {
         "prior": row,
