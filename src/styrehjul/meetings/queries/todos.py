@@ -34,6 +34,7 @@ from styrehjul.meetings.queries.minutes_todos import minutes_todos
 from styrehjul.meetings.queries.needs import late_todos, written_todos
 from styrehjul.meetings.queries.posting import stuck_mails
 from styrehjul.meetings.queries.seats import day_of
+from styrehjul.meetings.queries.todos_changes import change_todos
 from styrehjul.people.models import Person
 from styrehjul.people.queries import remembered
 from styrehjul.portfolio.domain.life import ProjectState
@@ -66,6 +67,7 @@ def next_for(person: Person, on: date) -> list[ToDo]:
         *remembered(person, "todo_mails", on, lambda: list(_mails(writes, on)) if writes else []),
         *remembered(person, "todo_written", on, lambda: list(written_todos(person, on))),
         *remembered(person, "todo_filing", on, lambda: list(filing_todos(writes, on))),
+        *remembered(person, "todo_changes", on, lambda: list(change_todos(person, writes, approves, on))),
         *remembered(person, "todo_late", on, lambda: list(late_todos(standing, on))),
     ]
 
