@@ -40,7 +40,7 @@ class TemplateSection:
 def template_docx(*, title: str, sections: Iterable[TemplateSection], made_at: datetime) -> bytes:
     """An item's headings as styles, with what is written so far, and help where nothing is."""
     writer = Writer(title, made_at)
-    writer.document.add_paragraph(glyphs.clean(title), style="Title")
+    writer.document.add_paragraph(clean(title), style="Title")
     for section in sections:
         writer.heading(section.heading, 1)
         if section.points:
@@ -56,6 +56,11 @@ def template_docx(*, title: str, sections: Iterable[TemplateSection], made_at: d
     return writer.done()
 
 
+def clean(text: str) -> str:
+    """The text without what a Word file cannot hold."""
+    return "".join(character for character in glyphs.clean(text) if character not in "\ufffe\uffff")
+
+
 class Writer:
     """A Danish Word file on its way, in styles that a screen reader and a table of contents know."""
 
@@ -64,7 +69,7 @@ class Writer:
         self._page(header)
         self._styles()
         about = self.document.core_properties
-        about.title, about.author, about.language = glyphs.clean(title)[:255], author[:255], "da-DK"
+        about.title, about.author, about.language = clean(title)[:255], author[:255], "da-DK"
         about.created = about.modified = made_at.replace(tzinfo=None)
         about.last_modified_by, about.comments, about.revision = "", header, 1
 
@@ -96,11 +101,11 @@ class Writer:
 
     def heading(self, text: str, level: int) -> None:
         """A real heading, at most as deep as Word has them."""
-        self.document.add_heading(glyphs.clean(text), min(max(level, 1), _LEVELS))
+        self.document.add_heading(clean(text), min(max(level, 1), _LEVELS))
 
     def paragraph(self, text: str, *, bold: bool = False) -> None:
         """A paragraph; line breaks in the text stay line breaks."""
-        run = self.document.add_paragraph().add_run(glyphs.clean(text))
+        run = self.document.add_paragraph().add_run(clean(text))
         run.bold = bold or None
 
     def help(self, text: str) -> None:
@@ -114,7 +119,7 @@ class Writer:
                 paragraph = self.document.add_paragraph()
                 paragraph.paragraph_format.space_after = Pt(3)
                 paragraph.add_run(f"{name}: ").bold = True
-                paragraph.add_run(glyphs.clean(value))
+                paragraph.add_run(clean(value))
 
     def blocks(self, blocks: values.Blocks, below: int) -> None:
         """The block tree under a heading of level `below`."""
@@ -136,7 +141,7 @@ class Writer:
         style = name if depth == 1 else f"{name} {min(depth, 3)}"
         number = self._new_number(style) if listing.ordered else None
         for item in listing.items:
-            paragraph = self.document.add_paragraph(glyphs.clean(item.text), style=style)
+            paragraph = self.document.add_paragraph(clean(item.text), style=style)
             if number is not None:
                 numbering = paragraph._p.get_or_add_pPr().get_or_add_numPr()
                 numbering.get_or_add_ilvl().val, numbering.get_or_add_numId().val = 0, number
@@ -162,7 +167,7 @@ class Writer:
         table.style = "Table Grid"
         first = table.rows[0]
         for cell, name in zip(first.cells, names, strict=True):
-            cell.paragraphs[0].add_run(glyphs.clean(name)).bold = True
+            cell.paragraphs[0].add_run(clean(name)).bold = True
         repeated = OxmlElement("w:tblHeader")
         repeated.set(qn("w:val"), "true")
         first._tr.get_or_add_trPr().append(repeated)
@@ -171,7 +176,7 @@ class Writer:
             made = table.add_row()
             made._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
             for cell, text in zip(made.cells, row, strict=False):
-                cell.paragraphs[0].add_run(glyphs.clean(text))
+                cell.paragraphs[0].add_run(clean(text))
         self.document.add_paragraph().paragraph_format.space_after = Pt(4)
 
     def _picture(self, picture: values.Picture) -> None:

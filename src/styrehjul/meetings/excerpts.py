@@ -18,6 +18,7 @@ from styrehjul.meetings import labels
 from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.models import Decision, MinutesVersion
 from styrehjul.meetings.queries.contents import recommendation_of, words_of
+from styrehjul.meetings.queries.presence import presence_of, presence_words
 from styrehjul.meetings.queries.seats import day_of, kind_words
 
 Json = dict[str, Any]
@@ -27,8 +28,14 @@ MOST = 100
 
 def excerpts_pdf(decisions: Sequence[Decision], *, at: datetime) -> bytes:
     """One PDF of these decisions, with the same as data inside. Whoever asks must be allowed to see each of them."""
-    approved = _approved(decisions)
-    rows = [(decision, excerpt_of(decision, approved)) for decision in decisions]
+    approved, present = _approved(decisions), presence_of([decision.treatment for decision in decisions])
+    rows = [
+        (
+            decision,
+            excerpt_of(decision, approved, [presence_words(row) for row in present.get(decision.treatment_id, ())]),
+        )
+        for decision in decisions
+    ]
     data = {"format": FORMAT, "made_at": at.isoformat(), "decisions": [_data(*row) for row in rows]}
     text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True).encode()
     return excerpt_pdf(
@@ -49,12 +56,13 @@ def _approved(decisions: Sequence[Decision]) -> dict[int, datetime]:
     return dict(found.values_list("meeting_id", "approved_at"))
 
 
-def excerpt_of(decision: Decision, approved: Mapping[int, datetime]) -> values.Excerpt:
-    """The decision as it is printed; `approved` says of each meeting when its minutes were."""
+def excerpt_of(decision: Decision, approved: Mapping[int, datetime], movements: Sequence[str] = ()) -> values.Excerpt:
+    """The decision as it is printed; `approved` says of each meeting when its minutes were, `movements` who came and left."""
     item, meeting = decision.treatment, decision.meeting
     day = day_of(decision.taken_at)
-    outcome = str(labels.OUTCOME[s.Outcome(decision.outcome)])
-    said = decision.text.casefold().startswith(outcome.casefold())
+    text, code, later = _as_decided(decision)
+    outcome = str(labels.OUTCOME[s.Outcome(code)])
+    said = text.casefold().startswith(outcome.casefold())
     return values.Excerpt(
         body=decision.body.name,
         meeting="" if meeting else _("mellem møderne"),
@@ -73,7 +81,8 @@ def excerpt_of(decision: Decision, approved: Mapping[int, datetime]) -> values.E
             ),
             outcome="" if said else outcome,
             decision_number=decision.number,
-            decision=values.text_blocks(decision.text),
+            decision=values.text_blocks("\n\n".join([text, *later])),
+            movements=tuple(movements),
             effects=tuple(_effect(effect) for effect in decision.effects.all()),
             follow_ups=tuple(
                 values.FollowUpLine(row.text, row.responsible.name, row.due)
@@ -82,6 +91,20 @@ def excerpt_of(decision: Decision, approved: Mapping[int, datetime]) -> values.E
             ),
         ),
     )
+
+
+def _as_decided(decision: Decision) -> tuple[str, str, list[str]]:
+    """The first words and outcome, and what came after: each change with its reason, and the decision that it revokes."""
+    changes = sorted((row for row in decision.revisions.all() if row.confirmed_at), key=lambda row: row.number)
+    later = [_("Ændret efter mødet: %(text)s") % {"text": f"{row.text}\n\n{_because(row.because)}"} for row in changes]
+    if decision.supersedes:
+        later.append(_("Ophæver beslutning %(number)s.") % {"number": decision.supersedes.number})
+    first = changes[0] if changes else None
+    return (first.former_text, first.former_outcome, later) if first else (decision.text, decision.outcome, later)
+
+
+def _because(reason: str) -> str:
+    return _("Begrundelse: %(reason)s") % {"reason": reason}
 
 
 def _effect(effect: Any) -> str:

@@ -99,6 +99,8 @@ def excerpts(request: HttpRequest) -> HttpResponse:
 def _excerptable(person: Person) -> Any:
     """The decisions with a number that the person may see, with all that an excerpt tells."""
     rows: Any = Decision.objects.filter(pk__in=log.decisions(person, today()).order_by().values("pk"))
-    return rows.select_related("treatment__responsible", "treatment__body", "body", "meeting__body").prefetch_related(
-        "treatment__points__effects__project", "effects__project", "follow_ups__responsible"
+    return rows.select_related(
+        "treatment__responsible", "treatment__body", "body", "meeting__body", "supersedes"
+    ).prefetch_related(
+        "treatment__points__effects__project", "effects__project", "follow_ups__responsible", "revisions"
     )
