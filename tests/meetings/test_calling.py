@@ -107,7 +107,7 @@ def test_what_leaves_the_house_is_one_invitation_for_each_at_the_table(sink: Sin
         assert str(mail["From"]) == "Norddjurs Kommune <moeder@norddjurs.example>"
         assert str(mail["Reply-To"]) == cast.peter.email
         kinds = [part.get_content_type() for part in mail.walk()]
-        assert kinds == ["multipart/alternative", "text/plain", "text/html", "text/calendar"]
+        assert kinds == ["multipart/mixed", "multipart/alternative", "text/plain", "text/html", "text/calendar"]
 
 
 def test_somebody_who_gets_a_seat_is_called_alone(sink: Sink) -> None:

@@ -65,6 +65,8 @@ def build(row: OutboxMessage, files: Sequence[Attached] = ()) -> EmailMessage:
         mail.add_alternative(row.html_body, subtype="html")
     if row.calendar:
         mail.add_alternative(row.calendar, subtype="calendar", params={"method": row.calendar_method})
+        # The same frame with and without files: some gateways find the invitation only inside it.
+        mail.make_mixed()
     for file in files:
         kind, _, subtype = file.content_type.partition(";")[0].partition("/")
         mail.add_attachment(file.data, maintype=kind, subtype=subtype or "octet-stream", filename=file.name)
