@@ -362,3 +362,35 @@ def test_a_body_has_a_matter_once(cast: Cast, sg: Meeting, pg: Meeting) -> None:
     need.refresh_from_db()
     assert need.treatment == there
     assert Body.objects.get(pk=cast.steering.pk).treatments.filter(matter=need.matter).count() == 1
+
+
+def test_r49_the_item_shows_what_is_stale_without_manager_and_overdue_and_the_minutes_what_was_changed_meanwhile(
+    cast: Cast, sg: Meeting
+) -> None:
+    from styrehjul.portfolio.actions import create_project, set_role
+
+    upkeep = "opdatering_portefoelje_ansvar_opgaver"
+    pg = a_meeting(cast, body=cast.programme, starts_at=PG_AT, items=(upkeep,), feeds=sg)
+    project = do(
+        create_project, by=None, at=NOW - timedelta(days=200), title="Byggesager på nettet", lead_area=cast.areas[0],
+        category="cross", state="active",
+    )  # fmt: skip
+    do(
+        actions.register_follow_up, body=cast.programme, text="Ring til KL", responsible=cast.olga, due=date(2027, 5, 1),
+        by=cast.peter, at=NOW,
+    )  # fmt: skip
+    item = pg.treatments.get(standing_key=upkeep)
+    with time_machine.travel(NOW, tick=False):
+        before = text_of(signed_in(cast.peter).get(f"{item.get_absolute_url()}?laes=1"))
+        for words in ("Projekter uden projektleder", "Projekter med gammel status", "Opfølgninger over fristen"):
+            assert words in before
+        assert "Ring til KL" in before
+    pg = through_chair(cast, pg, cast.mette, NOW)
+    do(actions.start_meeting, pg, by=cast.peter, at=PG_AT)
+    during = PG_AT + timedelta(minutes=20)
+    do(set_role, project, kind="manager", person_id=cast.olga.pk, by=None, at=during, reason="aftalt på mødet")
+    do(actions.end_meeting, Meeting.objects.get(pk=pg.pk), by=cast.mette, at=PG_OVER)
+    with time_machine.travel(PG_OVER, tick=False):
+        minutes = text_of(signed_in(cast.peter).get(f"{pg.get_absolute_url()}referat/"))
+    assert "Ændret under mødet" in minutes
+    assert "Byggesager på nettet" in minutes

@@ -280,7 +280,7 @@ def _minutes_item(item: Json, edition: str) -> values.MinutesItem:
     text = result["text"] or (
         f"{result['outcome_words']}. {result['left_because']}".strip() if result["outcome"] else ""
     )
-    content = (item["content"] or {}).get("blocks", [])
+    content = [*(item["content"] or {}).get("blocks", []), *(item["content"] or {}).get("held", [])]
     sections = _sections([
         ("Resumé", item["summary"]),
         ("Sagsfremstilling", item["case_presentation"]),
@@ -298,7 +298,7 @@ def _minutes_item(item: Json, edition: str) -> values.MinutesItem:
         outcome="" if text.startswith(result["outcome_words"]) else result["outcome_words"],
         decision_number=result["number"],
         decision=_text(text) + _changes(result),
-        movements=tuple(item.get("presence", ())),
+        movements=(*([item["ad_hoc"]] if "ad_hoc" in item else []), *item.get("presence", ())),
         effects=tuple(_effect(effect) for effect in result["effects"]),
         follow_ups=tuple(
             values.FollowUpLine(f["text"], f["who"], date.fromisoformat(f["due"]) if f["due"] else None)

@@ -20,6 +20,7 @@ from styrehjul.meetings.actions.needs import put_back, put_back_unanswered, take
 from styrehjul.meetings.actions.onward import go_on
 from styrehjul.meetings.actions.points import make_effect
 from styrehjul.meetings.actions.revising import confirm_revisions
+from styrehjul.meetings.actions.upkeep import note_changes
 from styrehjul.meetings.domain import decisions as rules
 from styrehjul.meetings.domain import guards
 from styrehjul.meetings.domain.matters import HANDS_ON
@@ -85,15 +86,27 @@ def start_meeting(meeting: Meeting, *, by: Person, at: datetime, leader: Person 
 
 
 @transaction.atomic
-def set_attendance(meeting: Meeting, statuses: Mapping[int, str], *, by: Person, at: datetime) -> Meeting:
-    """Who is there: person key -> present, apology or absent. Those not named keep what they have."""
+def set_attendance(
+    meeting: Meeting, statuses: Mapping[int, str], *, by: Person, at: datetime, shown: Mapping[int, str] | None = None
+) -> Meeting:
+    """Who is there: person key -> present, apology or absent. Those not named keep what they have.
+
+    `shown` is what stood on the page that was filled in: where somebody else has noted another thing about the same
+    person meanwhile, nothing is saved and both are told.
+    """
     needs(by, "meeting.lead", meeting, at)
     meeting = fresh(meeting)
     if meeting.minutes_state != MinutesState.DRAFT.value:
         raise Refused(
             "meeting.not_running" if meeting.minutes_state == MinutesState.NONE.value else "meeting.already_ended"
         )
-    rows = {row.person_id: row for row in meeting.attendance.all()}
+    rows = {row.person_id: row for row in meeting.attendance.select_related("person")}
+    before = shown or {}
+    refuse([
+        Reason("attendance.changed", {"name": rows[key].person.name, "status": rows[key].get_status_display()})
+        for key, status in statuses.items()
+        if key in rows and key in before and rows[key].status not in (before[key], status)
+    ])  # fmt: skip
     for key, status in statuses.items():
         if key not in rows or status not in ("", "present", "apology", "absent"):
             raise Refused("attendance.reply_unknown")
@@ -328,6 +341,7 @@ def end_meeting(meeting: Meeting, *, by: Person, at: datetime, with_chair: bool 
         if item.state not in LEFT_AGENDA:
             go_on(item, meeting, by=by, at=at)
     take_forward(meeting, by=by, at=at)
+    note_changes(meeting, by=by, at=at)
     put_back_unanswered(meeting, by=by, at=at)
     if beside is not None and lines:
         tell_confirmed(meeting, lines, by=by, at=at)

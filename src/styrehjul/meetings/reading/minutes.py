@@ -13,6 +13,7 @@ from styrehjul.kernel.danish import clock, moment_text, weekday_text
 from styrehjul.meetings import labels
 from styrehjul.meetings.domain import decisions as rules
 from styrehjul.meetings.domain import states as s
+from styrehjul.meetings.domain.preparing import AdHoc
 from styrehjul.meetings.models import Decision, Effect, FollowUp, Meeting, Treatment
 from styrehjul.meetings.queries.contents import decisions_of, words_of
 from styrehjul.meetings.queries.facts import effects_of, numbers_of
@@ -46,6 +47,8 @@ class MinutesItem:
     decision: DecisionView | None
     closed_note: str
     pk: int = 0
+    # What was changed in the portfolio while the meeting ran, on the item that looks it over.
+    held: tuple[Any, ...] = ()
 
 
 def items(meeting: Meeting, rows: Sequence[Treatment], person: Person, on: date) -> list[MinutesItem]:
@@ -76,7 +79,7 @@ def _item(
             str(number or ""), _(HIDDEN_TITLE) if hidden else row.title, "", "", (), None, not_readable(row), row.pk
         )
     who = row.responsible.name if row.responsible else ""
-    parts = [capital(kinds.get(row.kind, row.kind)), who, row.left_because]
+    parts = [capital(kinds.get(row.kind, row.kind)), who, ad_hoc_words(row), row.left_because]
     return MinutesItem(
         number=str(number or ""),
         title=row.title,
@@ -86,7 +89,13 @@ def _item(
         decision=decision_view(row, decision, follow_ups),
         closed_note=str(labels.ACCESS[s.Access(row.access)]) if row.access != s.Access.OPEN else "",
         pk=row.pk,
+        held=tuple((row.frozen_content or {}).get("held", ())),
     )
+
+
+def ad_hoc_words(row: Treatment) -> str:
+    """What let an item in at the table; nothing for those of the agenda."""
+    return _("Kom på under mødet: %(why)s") % {"why": labels.AD_HOC[AdHoc(row.ad_hoc)]} if row.ad_hoc else ""
 
 
 def follow_ups_of(meeting: Meeting) -> dict[int, list[FollowUp]]:
@@ -239,7 +248,8 @@ def _running(
     default = rules.default_outcome(row.kind, profile)
     outcome = row.outcome or (s.Outcome.APPROVED.value if follows else default.value)
     minutes = _("%(n)d minutter") % {"n": row.minutes_allotted} if row.minutes_allotted else ""
-    parts = [capital(kinds.get(row.kind, row.kind)), row.responsible.name if row.responsible else "", minutes]
+    who = row.responsible.name if row.responsible else ""
+    parts = [capital(kinds.get(row.kind, row.kind)), who, minutes, ad_hoc_words(row)]
     badge, level = _badge(row, needed=needed, done=done, dropped=dropped)
     return RunningItem(
         pk=row.pk,
