@@ -5,10 +5,13 @@ from __future__ import annotations
 import io
 import zipfile
 
+import pikepdf
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from styrehjul.documents.models import StoredFile
+from styrehjul.documents.pdf import agenda_pdf
+from tests.documents.making import an_agenda
 from tests.documents.words import a_word, an_item_in_word
 from tests.making import signed_in
 from tests.meetings.pages import send, text_of
@@ -50,3 +53,28 @@ def test_an_annex_of_the_wrong_kind_or_size_is_refused_in_danish(name: str, data
     assert way in text_of(answer)
     assert not turn.item.annexes.exists()
     assert not StoredFile.objects.filter(kind="upload").exists()
+
+
+def an_untagged_pdf() -> bytes:
+    made = io.BytesIO()
+    pdf = pikepdf.new()
+    pdf.add_blank_page()
+    pdf.save(made)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(("data", "accessible"), [(an_untagged_pdf(), False), (agenda_pdf(an_agenda()), True)])
+def test_who_adds_a_pdf_is_told_when_it_cannot_be_read_aloud_and_it_is_kept(data: bytes, accessible: bool) -> None:
+    turn = a_turn()
+    olga = signed_in(turn.cast.olga)
+
+    answer = send(
+        olga, f"{turn.item.get_absolute_url()}bilag/", title="Kort", file=SimpleUploadedFile("kort.pdf", data)
+    )
+
+    assert answer.status_code == 302
+    annex = turn.item.annexes.get()
+    assert annex.accessible is accessible
+    page = text_of(olga.get(f"{turn.item.get_absolute_url()}ret/"))
+    assert ("kan ikke læses op for alle" in page) is not accessible
+    assert ("Dokumentstruktur til tilgængelighed" in page) is not accessible

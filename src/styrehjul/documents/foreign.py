@@ -35,6 +35,10 @@ def _do(job: str, facts: child.Json, blobs: child.Blobs) -> tuple[child.Json, ch
             from styrehjul.documents import word_reading
 
             return word_reading.read(facts, blobs[0]), []
+        case "annex":
+            from styrehjul.documents import guard
+
+            return {"readable": not guard.check_annex(blobs[0])}, []
         case "picture":
             from styrehjul.documents import picture_reading
 

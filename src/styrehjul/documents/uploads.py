@@ -81,6 +81,17 @@ def inspect(name: str, data: bytes) -> Accepted:
     return Accepted(content_type, name, kept)
 
 
+def read_aloud(accepted: Accepted) -> bool | None:
+    """Whether a PDF can be read aloud to everybody; None where that is not known. A warning's ground, never a refusal's."""
+    if accepted.content_type != "application/pdf":
+        return None
+    try:
+        answer, _ = child.run("annex", {}, [accepted.data])
+    except Refused:
+        return None
+    return bool(answer["readable"])
+
+
 def clean_name(name: str) -> str:
     """The file's own name, without folders, in NFC. Raises Refused("file.name") for one nobody should see."""
     name = unicodedata.normalize("NFC", name.replace("\\", "/").rpartition("/")[2]).strip()

@@ -244,8 +244,9 @@ def add_annex(
     file: StoredFile | None = None,
     link: str = "",
     closed: bool = False,
+    accessible: bool | None = None,
 ) -> Annex:
-    """Add an annex: a file that was kept already, or a link; never both."""
+    """Add an annex: a file that was kept already, or a link; never both. `accessible` where that was looked at."""
     item = _editable(treatment, "treatment.edit", by=by, at=at)
     if (file is None) == (not link.strip()):
         raise Refused("annex.file_or_link")
@@ -259,6 +260,7 @@ def add_annex(
         file=file,
         link=link.strip(),
         closed=closed,
+        accessible=accessible,
     )
     store(annex, by=by, at=at, action="annex.add")
     touched(item, _what(item, "annexes"), by=by, at=at)

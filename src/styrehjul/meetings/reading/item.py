@@ -129,6 +129,8 @@ def _annex(item: Treatment, annex: Annex, removable: bool) -> AnnexLine:
     parts = [file_size(annex.file.size)] if annex.file else [_("link")]
     if annex.closed:
         parts.append(_("lukket bilag"))
+    if removable and annex.accessible is False:
+        parts.append(_("kan ikke læses op for alle"))
     return AnnexLine(
         title=annex.title,
         url=reverse("meetings:annex", kwargs=keys) if annex.file else annex.link,

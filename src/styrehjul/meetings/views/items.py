@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from styrehjul.documents.files import download, read_bytes, store_bytes
-from styrehjul.documents.uploads import Accepted, inspect
+from styrehjul.documents.uploads import Accepted, inspect, read_aloud
 from styrehjul.kernel.danish import day_text, weekday_text
-from styrehjul.kernel.refusal import Refused
+from styrehjul.kernel.refusal import Reason, Refused
 from styrehjul.meetings import actions, labels
 from styrehjul.meetings.content import live_content
 from styrehjul.meetings.domain import states as s
@@ -37,6 +37,7 @@ from styrehjul.meetings.views.priors import part_of, priors_context
 from styrehjul.people.entry import act, now, page, today
 from styrehjul.people.models import Person
 from styrehjul.ui.dates import in_days
+from styrehjul.ui.refusals import way
 
 WRITING = (s.T.DRAFT, s.T.PROPOSED, s.T.ACCEPTED, s.T.IN_WORK, s.T.IN_REVIEW, s.T.RETURNED)
 
@@ -349,20 +350,29 @@ def add_annex(request: HttpRequest, pk: int, item: int) -> HttpResponse:
     try:
         upload = data["file"]
         accepted = inspect(str(upload.name), upload.read()) if upload else None
+        accessible = read_aloud(accepted) if accepted else None
         if upload:
             upload.seek(0)
         return act(
             request,
-            lambda: _keep_annex(found, data, accepted, person),
+            lambda: _keep_annex(found, data, accepted, person, accessible),
             then=f"{_url('edit_item', found)}#bilag",
-            said=_("Bilaget er lagt på."),
+            said=_("Bilaget er lagt på.") if accessible is not False else _not_read_aloud(),
         )
     except Refused as refused:
         context = edit_context(found, person) | {"annex_form": form, "annex_refusal": refused}
         return render(request, "meetings/edit_item.html", context, status=409)
 
 
-def _keep_annex(found: Treatment, data: dict[str, Any], accepted: Accepted | None, person: Person) -> Annex:
+def _not_read_aloud() -> str:
+    return _("Bilaget er lagt på, men det kan ikke læses op for alle. %(way)s") % {
+        "way": way(Reason("pdf.annex_not_accessible"))
+    }
+
+
+def _keep_annex(
+    found: Treatment, data: dict[str, Any], accepted: Accepted | None, person: Person, accessible: bool | None
+) -> Annex:
     """Keep the file and tie it to the item, in one transaction."""
     at = now()
     kept = None
@@ -372,8 +382,9 @@ def _keep_annex(found: Treatment, data: dict[str, Any], accepted: Accepted | Non
             created_by_id=str(person.uuid),
         )  # fmt: skip
     return actions.add_annex(
-        found, title=data["title"], file=kept, link=data["link"] or "", closed=data["closed"], by=person, at=at
-    )
+        found, title=data["title"], file=kept, link=data["link"] or "", closed=data["closed"], accessible=accessible,
+        by=person, at=at,
+    )  # fmt: skip
 
 
 @page("treatment.see")
