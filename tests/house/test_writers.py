@@ -42,6 +42,7 @@ WRITES = {
     "meetings/actions/agenda.py:_send_out": "a dispatch is written once",
     "meetings/actions/changing.py:approve_changes": "as approve_agenda and _send_out",
     "meetings/actions/changing.py:keep_version": "as send_to_chair",
+    "meetings/actions/corrections.py:approve_correction": "as minutes.py: one edition more, written once",
     "meetings/actions/common.py:void_approval": "the approval is marked as fallen; the meeting's event tells it",
     "meetings/actions/following.py:_follow": "a deadline that no rule knows any more; told to the chain beside it",
     "meetings/actions/meetings.py:write_deadlines": "deadlines are counted from the meeting, whose event tells of the move",

@@ -261,6 +261,7 @@ def _steering(world: World) -> None:
     )
     do(actions.hand_over_lead, running, world.cast.heads[0], by=world.cast.peter, at=AT)
     o["SG meeting:running"] = Meeting.objects.get(pk=running.pk)
+    o["SG item:running, open"] = running.treatments.get(title="Fælles adgang")
     decided = Decision.objects.filter(meeting=o["SG meeting:ended"])
     o["SG decision:in force, open"] = decided.get(treatment__title="Fælles adgang")
     o["SG decision:in force, closed"] = decided.get(treatment__title="Opsigelse af kontrakt")

@@ -83,5 +83,8 @@ def test_where_decisions_wait_for_the_minutes_the_pages_say_so(now: datetime) ->
         assert "træder i kraft, når referatet er godkendt" in text_of(karl.get(f"{m}afhold/"))
         press(karl, f"{m}afhold/", f"{m}afslut/")
         assert Decision.objects.get().state == "confirmed"
-        press(karl, f"{m}referat/", f"{m}referat/godkend/")
-        assert Decision.objects.get().state == "in_force"
+        # The next meeting approves them: the chair lays them before the members, and nothing is in force yet.
+        assert "Send til kommentering" in text_of(karl.get(f"{m}referat/"))
+        press(karl, f"{m}referat/", f"{m}referat/til-kommentering/")
+        assert "Referatet godkendes på det næste møde." in text_of(karl.get(f"{m}referat/"))
+        assert Decision.objects.get().state == "confirmed"
