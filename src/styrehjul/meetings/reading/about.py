@@ -290,7 +290,9 @@ def documents(meeting: Meeting, person: Person, on: date) -> list[dict[str, Any]
             {"title": _("Versioner og godkendelser"), "url": reverse("meetings:versions", kwargs=keys), "text": text}
         )
     if (dispatch or meeting.minutes_state == s.M.APPROVED) and may(person, "filing.enter", meeting, on=on):
-        rows.append({"title": _("Journalisering"), "url": reverse("meetings:filing", kwargs=keys), "text": _("pakker til ESDH")})
+        filed = meeting.filings.count()
+        text = _("pakker til ESDH, %(n)d journaliseret") % {"n": filed} if filed else _("pakker til ESDH")
+        rows.append({"title": _("Journalisering"), "url": reverse("meetings:filing", kwargs=keys), "text": text})
     return rows
 
 
