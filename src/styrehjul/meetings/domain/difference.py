@@ -152,7 +152,7 @@ def lines_of(item: Json, name: str, before: Json | None = None) -> list[str]:
         case "content":
             return [line for block in value.get("blocks", ()) for line in _block(block)]
         case "access":
-            return [ACCESS.get(value, value)]
+            return [ACCESS.get(str(value), str(value))]
         case "minutes":
             return [f"{value} minutter"]
         case "history":

@@ -58,7 +58,7 @@ def _item_form(
     if item.pk and change_set is not None:
         held = change_set.changes.filter(treatment=item, kind=ChangeKind.CORRECTION.value).first()
     kind = changing.CorrectionForm if item.pk else changing.AdditionalForm
-    given = {
+    given: dict[str, Any] = {
         "kinds": _kinds(found, item),
         "on": today(),
         "initial": changing.initial_of(item if item.pk else None, held),
@@ -99,7 +99,7 @@ def _draft(
     memos: list[MemoDraft],
     person: Person,
 ) -> Change:
-    given = {
+    given: dict[str, Any] = {
         "fields": changing.fields_from(data), "points": editing.point_texts(points), "memos": editing.memo_texts(memos),
         "responsible": data["responsible"], "reason": data["reason"], "expected_version": data["version"], "by": person,
         "at": now(),
