@@ -60,6 +60,19 @@ class Town:
         page.goto(f"{self.url}{path}")
         return page
 
+    def saves_with(self, who: str, name: str, path: str) -> Any:
+        """Press a button that saves its own part of a page; without script it is a page like any other."""
+        if not self.script:
+            return self.clicks_on(who, name)
+        page = self.page_of(who)
+        self.clicks.append(f"{who}: {name}")
+        button = page.get_by_role("button", name=name, exact=True).first
+        # The answer is the page once more; what was pressed is gone when its part has been put in.
+        with page.expect_response(lambda answer: answer.url.endswith(path) and answer.ok):
+            button.click()
+        button.wait_for(state="detached")
+        return page
+
     def clicks_on(self, who: str, name: str, *, role: str = "button", inside: Any = None) -> Any:
         """Press a button or follow a link of the page; each is counted, whoever does it."""
         page = self.page_of(who)

@@ -312,7 +312,8 @@ def _minutes_item(item: Json, edition: str) -> values.MinutesItem:
 def _changes(result: Json) -> values.Blocks:
     """What the decision was changed to after the meeting, and the earlier decision that it revokes."""
     lines = [
-        f"Ændret efter mødet: {change['text']}\n\nBegrundelse: {change['because']}" for change in result.get("changes", [])
+        f"Ændret efter mødet: {change['text']}\n\nBegrundelse: {change['because']}"
+        for change in result.get("changes", [])
     ]
     lines += [f"Ophæver beslutning {result['revokes']}."] if result.get("revokes") else []
     return _text("\n\n".join(lines)) if lines else ()

@@ -19,6 +19,14 @@ PRESENCE = {
         _("{name} skriver referatet og skal kunne se punktet."),
         _("Sæt en stedfortræder for sekretæren, hvis sekretæren er inhabil."),
     ),
+    "attendance.changed": (
+        _("En anden har imens noteret {name} som {status}. Dit fremmøde er ikke gemt."),
+        _("Se, hvad der står nu, og ret det, der er forkert."),
+    ),
+    "ad_hoc.not_agreed": (
+        _("Et nyt punkt kan kun komme på under mødet, når alle tilstedeværende er enige, eller det er oplagt."),
+        _("Vælg, hvorfor punktet kommer på."),
+    ),
     "not_allowed.presence.note": (
         _("Fremmøde og inhabilitet ved et punkt noteres af sekretæren og mødelederen."),
         _("Spørg sekretæren."),

@@ -85,6 +85,7 @@ urlpatterns = [
     path(f"{M}start/", holding.start, name="start"),
     path(f"{M}afhold/", holding.hold, name="hold"),
     path(f"{M}afhold/leder/", leading.hand_over, name="hand_over"),
+    path(f"{M}afhold/nyt-punkt/", holding.ad_hoc, name="ad_hoc"),
     path(f"{M}afhold/deltagere/", holding.attendance, name="attendance"),
     path(f"{M}emner/", holding.add_topic, name="add_topic"),
     path(f"{M}emner/<int:topic>/videre/", holding.carry_topic, name="carry_topic"),

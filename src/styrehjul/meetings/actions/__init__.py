@@ -1,5 +1,6 @@
 """Everything that can be done to a meeting, its agenda, its items, its decisions and its minutes."""
 
+from styrehjul.meetings.actions.adhoc import add_ad_hoc
 from styrehjul.meetings.actions.again import take_up_again
 from styrehjul.meetings.actions.agenda import (
     approve_agenda,
@@ -10,6 +11,15 @@ from styrehjul.meetings.actions.agenda import (
     send_to_chair,
 )
 from styrehjul.meetings.actions.answers import answer_by_link, enter_reply, settle_hint, take_answer
+from styrehjul.meetings.actions.becoming import make_need_of, make_proposal_of, make_task_of
+from styrehjul.meetings.actions.between import (
+    answer_in_writing,
+    answers_by,
+    circulate,
+    decide_by_chair,
+    settle_circulation,
+    take_to_meeting,
+)
 from styrehjul.meetings.actions.calling import follow_seats, invite, invite_many, room_silent, set_room
 from styrehjul.meetings.actions.changing import (
     approve_changes,
@@ -33,15 +43,6 @@ from styrehjul.meetings.actions.commenting import (
 from styrehjul.meetings.actions.corrections import approve_correction, decline_correction, propose_correction
 from styrehjul.meetings.actions.decisions import drop_effect, resolve_conflict
 from styrehjul.meetings.actions.followups import add_follow_up, finish_follow_up, register_follow_up
-from styrehjul.meetings.actions.becoming import make_need_of, make_proposal_of, make_task_of
-from styrehjul.meetings.actions.between import (
-    answer_in_writing,
-    answers_by,
-    circulate,
-    decide_by_chair,
-    settle_circulation,
-    take_to_meeting,
-)
 from styrehjul.meetings.actions.handing import put_on_meeting
 from styrehjul.meetings.actions.items import (
     add_annex,
@@ -90,8 +91,7 @@ from styrehjul.meetings.actions.standing import add_standing_item
 from styrehjul.meetings.actions.topics import add_topic, carry_topic, finish_topic
 
 __all__ = [
-    "answer_in_writing", "answers_by", "circulate", "decide_by_chair", "settle_circulation", "take_to_meeting",
-    "make_need_of", "make_proposal_of", "make_task_of",
+    "add_ad_hoc",
     "add_annex",
     "add_follow_up",
     "add_item",
@@ -99,6 +99,8 @@ __all__ = [
     "add_topic",
     "answer_by_link",
     "answer_comment",
+    "answer_in_writing",
+    "answers_by",
     "approve_agenda",
     "approve_changes",
     "approve_correction",
@@ -107,10 +109,12 @@ __all__ = [
     "attach_old_minutes",
     "cancel_meeting",
     "carry_topic",
+    "circulate",
     "close_for_items",
     "comment_minutes",
     "complete_minutes",
     "consent_to_minutes",
+    "decide_by_chair",
     "decline_correction",
     "dispatch",
     "draft_additional",
@@ -120,7 +124,7 @@ __all__ = [
     "drop_changes",
     "drop_effect",
     "drop_item",
-    "hand_over_lead", "drop_revision",
+    "drop_revision",
     "edit_item",
     "end_meeting",
     "enter_prior",
@@ -130,11 +134,15 @@ __all__ = [
     "finish_topic",
     "follow_seats",
     "forget_presence",
+    "hand_over_lead",
     "invite",
     "invite_many",
     "keep_outside_body",
     "link_holds",
+    "make_need_of",
+    "make_proposal_of",
     "make_ready",
+    "make_task_of",
     "move_item",
     "move_meeting",
     "name_prior",
@@ -169,9 +177,11 @@ __all__ = [
     "set_responsible",
     "set_role",
     "set_room",
+    "settle_circulation",
     "settle_hint",
     "start_meeting",
     "take_answer",
+    "take_to_meeting",
     "take_up_again",
     "tick_need",
     "waive_prior",

@@ -234,6 +234,14 @@ def lacks_for_recording(meeting: MeetingFacts, item: ItemFacts) -> list[Reason]:
     return []
 
 
+def lacks_for_ad_hoc(meeting: MeetingFacts, *, title: str, agreed: bool) -> list[Reason]:
+    """Why no item can come up at the table: no meeting runs, it has no title, or nothing let it in."""
+    if meeting.minutes is not MinutesState.DRAFT:
+        return [Reason("meeting.not_running" if meeting.minutes is MinutesState.NONE else "meeting.already_ended")]
+    reasons = [] if title.strip() else [Reason("item.no_title", {"title": "", "named": "Punktet"})]
+    return reasons if agreed else [*reasons, Reason("ad_hoc.not_agreed")]
+
+
 def lacks_for_order(order: Sequence[int], items: Sequence[ItemFacts]) -> list[Reason]:
     """An order must name exactly the items of the agenda."""
     return (

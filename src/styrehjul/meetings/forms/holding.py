@@ -9,6 +9,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from styrehjul.meetings import labels
+from styrehjul.meetings.domain.preparing import AdHoc
 from styrehjul.meetings.forms.persons import PersonField
 from styrehjul.ui.forms import DayField, Form, HiddenVersion, LongText
 
@@ -24,6 +26,23 @@ class FollowUpForm(Form):
 
     def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["responsible"].on = on  # type: ignore[attr-defined]  # a PersonField
+
+
+class AdHocForm(Form):
+    """An item that comes up at the table, and what lets it in."""
+
+    title = forms.CharField(label=_("Punkt"), max_length=200)
+    kind = forms.ChoiceField(label=_("Slags"))
+    because = forms.ChoiceField(
+        label=_("Hvorfor kan det komme på?"), choices=[(one.value, labels.AD_HOC[one]) for one in AdHoc],
+        initial=AdHoc.AGREED.value,
+    )  # fmt: skip
+    responsible = PersonField(label=_("Ansvarlig"), required=False)
+
+    def __init__(self, *args: Any, on: date, kinds: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = list(kinds)  # type: ignore[attr-defined]  # a ChoiceField
         self.fields["responsible"].on = on  # type: ignore[attr-defined]  # a PersonField
 
 

@@ -12,6 +12,7 @@ from styrehjul.kernel.refusal import Refused
 from styrehjul.meetings import labels
 from styrehjul.meetings.domain.agenda import canonical, hash_of
 from styrehjul.meetings.domain.matters import PriorOutcome
+from styrehjul.meetings.domain.preparing import AdHoc
 from styrehjul.meetings.domain.states import Access, Outcome, TreatmentState
 from styrehjul.meetings.models import Annex, Decision, Effect, ItemPresence, Meeting, PriorTreatment, Treatment
 from styrehjul.meetings.queries.facts import items_of, numbers_of
@@ -202,12 +203,20 @@ def minutes_content(meeting: Meeting, number: int) -> str:
             ],
         },
         "items": [
-            _item(item, numbers[item.pk] or 0, None) | {"result": _result(item, decisions.get(item.pk))} | _presence(noted.get(item.pk, ()))
+            _item(item, numbers[item.pk] or 0, None)
+            | {"result": _result(item, decisions.get(item.pk))}
+            | _ad_hoc(item)
+            | _presence(noted.get(item.pk, ()))
             for item in items
             if numbers[item.pk] is not None
         ],
     }
     return canonical(content)
+
+
+def _ad_hoc(item: Treatment) -> Json:
+    """What let an item in at the table; nothing for the items of the agenda."""
+    return {"ad_hoc": f"Kom på under mødet: {labels.AD_HOC[AdHoc(item.ad_hoc)]}."} if item.ad_hoc else {}
 
 
 def _presence(rows: Sequence[ItemPresence]) -> Json:

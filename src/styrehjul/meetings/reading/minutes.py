@@ -218,7 +218,12 @@ def running(meeting: Meeting, rows: Sequence[Treatment]) -> list[RunningItem]:
     onward = recommends_to(meeting) is not None
     return [
         _running(
-            row, numbers[row.pk], kinds, decided.get(row.pk), follow_ups.get(row.pk, []), topics.get(row.pk, ""),
+            row,
+            numbers[row.pk],
+            kinds,
+            decided.get(row.pk),
+            follow_ups.get(row.pk, []),
+            topics.get(row.pk, ""),
             recommends=onward,
         )  # fmt: skip
         for row in rows

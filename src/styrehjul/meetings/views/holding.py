@@ -21,16 +21,18 @@ from styrehjul.meetings.domain import decisions as rules
 from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.domain.values import EffectText
 from styrehjul.meetings.forms import editing
-from styrehjul.meetings.forms.holding import DecisionForm, FollowUpForm, TopicForm
+from styrehjul.meetings.forms.holding import AdHocForm, DecisionForm, FollowUpForm, TopicForm
 from styrehjul.meetings.minutes_tasks import approve_adopted
 from styrehjul.meetings.models import Meeting, Topic, Treatment
-from styrehjul.meetings.queries.facts import effects_of, items_of
+from styrehjul.meetings.queries.facts import effects_of, items_of, numbers_of
 from styrehjul.meetings.queries.leading import leaders_in_words, may_take_over
-from styrehjul.meetings.queries.seats import KIND_WORDS, leader_of, recommends_to, rules_for
+from styrehjul.meetings.queries.running import last_saves, others_writing, saves_of
+from styrehjul.meetings.queries.seats import KIND_WORDS, item_kinds, leader_of, recommends_to, rules_for
 from styrehjul.meetings.reading import minutes as reading
 from styrehjul.meetings.reading import needs as needs_reading
 from styrehjul.meetings.reading.after import after
 from styrehjul.meetings.reading.presence import presence_at
+from styrehjul.meetings.reading.running import also_words, saved_words
 from styrehjul.meetings.reading.topics import KIND_WORDS as TOPIC_WORDS
 from styrehjul.meetings.reading.topics import topics_of
 from styrehjul.meetings.reading.words import day_of, hours, place_words
@@ -45,6 +47,15 @@ STATUSES = (("present", "Til stede"), ("apology", "Afbud"), ("absent", "Fravære
 def hold_url(found: Meeting, item: int | None = None) -> str:
     """The running meeting, at one of its items."""
     return reverse("meetings:hold", kwargs={"pk": found.pk}) + (f"#punkt-{item}" if item else "")
+
+
+def next_url(found: Meeting, item: int) -> str:
+    """The running meeting at the item after this one; after the last at the end of the meeting."""
+    rows = items_of(found)
+    numbers = numbers_of(rows)
+    order = [row.pk for row in rows if numbers[row.pk] is not None]
+    after_it = order[order.index(item) + 1 :] if item in order else [item]
+    return hold_url(found, after_it[0]) if after_it else f"{hold_url(found)}#afslut"
 
 
 @page("meeting.lead")
@@ -72,7 +83,12 @@ def hold(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "meetings/hold.html", hold_context(found, person))
 
 
-def hold_context(found: Meeting, person: Person, shown: Mapping[int, dict[str, Any]] | None = None) -> dict[str, Any]:
+def hold_context(
+    found: Meeting,
+    person: Person,
+    shown: Mapping[int, dict[str, Any]] | None = None,
+    ad_hoc: AdHocForm | None = None,
+) -> dict[str, Any]:
     """Everything that the page shows; `shown` overrides what one item shows after a refusal."""
     extra = shown or {}
     needs = needs_reading.on_meeting(found, person, today())
@@ -80,8 +96,10 @@ def hold_context(found: Meeting, person: Person, shown: Mapping[int, dict[str, A
     topics = topics_of(found)
     more = after(found, rows)
     who = presence_at(rows, running=True, may_note=True)
+    saves = saves_of(found)
+    last, running = last_saves(saves), reading.running(found, rows)
     items = []
-    for item in reading.running(found, rows):
+    for item in running:
         keys = {"pk": found.pk, "item": item.pk}
         items.append(
             vars(item)
@@ -97,9 +115,11 @@ def hold_context(found: Meeting, person: Person, shown: Mapping[int, dict[str, A
                 "open": False,
                 "more": more.get(item.pk),
                 "presence": who.get(item.pk),
+                "saved": saved_words(last.get(item.pk)),
             }
             | extra.get(item.pk, {})
         )
+    _in_turn(items)
     attendance = list(found.attendance.select_related("person").order_by("pk"))
     leader = found.meeting_chair
     unmarked = sum(1 for row in attendance if not row.status)
@@ -122,9 +142,25 @@ def hold_context(found: Meeting, person: Person, shown: Mapping[int, dict[str, A
         "attendance_aside": _("%(n)d mangler") % {"n": unmarked} if unmarked else _started(found),
         "leader_line": _("Mødeleder: %(who)s.") % {"who": leaders_in_words(found)} if leader else "",
         "may_take_over": may_take_over(found) if found.ended_at is None else [],
+        "also": also_words(others_writing(saves, person.pk, now()), {item.pk: item.number for item in running}),
+        "ad_hoc": ad_hoc or ad_hoc_form(found),
         "end": _end(found, person),
         "suggested_people": editing.suggested_people(today()),
     }
+
+
+def _in_turn(items: list[dict[str, Any]]) -> None:
+    """Each item knows the one before and the one after; after the last comes the end of the meeting."""
+    ends = {"target": "afslut", "title": "", "last": True}
+    steps = [{"target": f"punkt-{item['pk']}", "title": item["title"], "last": False} for item in items]
+    for index, item in enumerate(items):
+        item["previous"] = steps[index - 1] if index else None
+        item["next"] = steps[index + 1] if index + 1 < len(steps) else ends
+
+
+def ad_hoc_form(found: Meeting, data: Any = None) -> AdHocForm:
+    """The form for an item that comes up at the table."""
+    return AdHocForm(data, on=today(), kinds=item_kinds(found.body, day_of(found.starts_at)), prefix="nyt")
 
 
 def _started(found: Meeting) -> str:
@@ -167,9 +203,12 @@ def attendance(request: HttpRequest, pk: int) -> HttpResponse:
     found = the_meeting(pk)
     person = allowed(request, "meeting.lead", found)
     known = set(found.attendance.values_list("person_id", flat=True))
-    statuses = {key: request.POST[f"a{key}"] for key in known if request.POST.get(f"a{key}")}
+    # Only what was changed on this page is saved: somebody else may have noted another person meanwhile.
+    shown = {key: request.POST[f"b{key}"] for key in known if f"b{key}" in request.POST}
+    typed = {key: request.POST[f"a{key}"] for key in known if request.POST.get(f"a{key}")}
+    statuses = {key: status for key, status in typed.items() if shown.get(key) != status}
     return act(
-        request, lambda: actions.set_attendance(found, statuses, by=person, at=now()),
+        request, lambda: actions.set_attendance(found, statuses, shown=shown, by=person, at=now()),
         then=f"{hold_url(found)}#fremmoede", said=_("Fremmødet er gemt."),
     )  # fmt: skip
 
@@ -197,7 +236,7 @@ def record(request: HttpRequest, pk: int, item: int) -> HttpResponse:
                 expected_version=form.cleaned_data["version"], waits_for_minutes=form.cleaned_data["waits"],
                 supersedes=form.cleaned_data["supersedes"],
             ),
-            then=hold_url(the_meeting(pk), found.pk),
+            then=lambda decision: next_url(the_meeting(pk), found.pk),
         )  # fmt: skip
     except Refused as refused:
         return _refused(request, the_meeting(pk), found, person, refused, outcome, form.cleaned_data["text"])
@@ -247,7 +286,9 @@ def _refused(
     text: str,
 ) -> HttpResponse:
     """The page again at that item, with what was typed; on a stale save both texts."""
-    mine = {"outcome": outcome.value, "text": text, "open": True}
+    mine: dict[str, Any] = {"outcome": outcome.value, "text": text, "open": True}
+    if refused.code != "stale":
+        mine["refusal"] = refused
     if refused.code == "stale":
         theirs = Treatment.objects.get(pk=item.pk).decisions.first()
         label = str(labels.OUTCOME[s.Outcome(theirs.outcome)]) if theirs else ""
@@ -279,6 +320,23 @@ def drop(request: HttpRequest, pk: int, item: int) -> HttpResponse:
         request, lambda: actions.drop_item(found, reason=reason, by=person, at=now()),
         then=hold_url(the_meeting(pk), found.pk), said=_("Punktet er udgået."),
     )  # fmt: skip
+
+
+@page("meeting.lead")
+@require_POST
+def ad_hoc(request: HttpRequest, pk: int) -> HttpResponse:
+    """A new item at the table: matter and treatment in one step."""
+    found = the_meeting(pk)
+    person = allowed(request, "meeting.lead", found)
+    form = ad_hoc_form(found, request.POST)
+    if not form.is_valid():
+        return render(request, "meetings/hold.html", hold_context(found, person, ad_hoc=form), status=422)
+    return act(
+        request,
+        lambda: actions.add_ad_hoc(found, **form.cleaned_data, by=person, at=now()),
+        then=lambda item: hold_url(found, item.pk),
+        said=_("Punktet er på."),
+    )
 
 
 @page("followup.add")

@@ -43,6 +43,7 @@
   document.addEventListener("htmx:after:swap", function (event) {
     // What was swapped may be the target itself; the page knows what is started already.
     startComponents(document);
+    keepSwapped();
     var target = event.detail && event.detail.ctx && event.detail.ctx.target;
     focusErrors(target instanceof Element && target.isConnected ? target : document);
   });
@@ -210,7 +211,29 @@
       } else if (!notSaved()) {
         store.removeItem(keyOf(field));
       }
-      field.addEventListener("input", function () { store.setItem(keyOf(field), field.value); });
+      keep(field, store);
+    });
+  }
+
+  var watched = new WeakSet();
+
+  function keep(field, store) {
+    watched.add(field);
+    field.addEventListener("input", function () { store.setItem(keyOf(field), field.value); });
+  }
+
+  // A field that came with a part of the page shows what was saved, unless the part says that it was not.
+  function keepSwapped() {
+    var store = memory();
+    each(document, "textarea[data-keep][name]", function (field) {
+      if (!store || watched.has(field)) {
+        return;
+      }
+      var part = field.closest(".hold-part");
+      if (!(part && part.querySelector(".versus, .alert-error, .error-summary"))) {
+        store.removeItem(keyOf(field));
+      }
+      keep(field, store);
     });
   }
 
