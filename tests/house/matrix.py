@@ -40,6 +40,7 @@ ASKED_OF: dict[str, tuple[str, ...]] = {
 BY_NOUN = {
     "meeting": SG_PG_MEETINGS,
     "agenda": SG_PG_MEETINGS,
+    "changes": SG_PG_MEETINGS,
     "filing": SG_PG_MEETINGS,
     "treatment": ITEMS,
     "minutes": SG_PG_MEETINGS,
