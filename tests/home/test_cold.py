@@ -67,9 +67,9 @@ def cost(client: Client, address: str, write: Callable[[], None]) -> int:
 @pytest.mark.parametrize(
     ("address", "write", "most"),
     [
-        ("/", an_item_changed, 15),
+        ("/", an_item_changed, 16),
         ("/", a_project_changed, 15),
-        ("/projekter/", an_item_changed, 9),
+        ("/projekter/", an_item_changed, 10),
     ],
 )
 def test_the_first_reader_after_a_write_pays_no_more_than_this(

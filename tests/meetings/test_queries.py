@@ -55,6 +55,7 @@ def test_the_questions_do_not_grow_with_what_waits() -> None:
 @pytest.mark.django_db
 def test_each_step_waits_for_the_one_who_takes_it() -> None:
     turn = a_turn()
+    do(actions.set_room, turn.meeting, place="Kattegat", room_state="confirmed", by=turn.cast.peter, at=NOW)
 
     def titles(person: Person) -> list[str]:
         person.__dict__.pop("_remembered", None)
