@@ -223,8 +223,9 @@ def test_the_programme_group_sees_what_is_on_its_way_to_the_steering_group(turn:
         items=("fastlaeggelse_beslutningsbehov",), feeds=turn.meeting,
     )  # fmt: skip
     said = for_item(programme.treatments.get(), at=NOW)["blocks"]
-    assert said[0]["text"] == "På vej til styregruppen onsdag 9. juni:"
-    assert said[1]["items"][0]["text"].startswith("Nyt projektforslag: Digital post")
+    assert said[0]["text"] == "Der er ingen åbne beslutningsbehov."
+    assert said[1]["text"] == "På vej til styregruppen onsdag 9. juni:"
+    assert said[2]["items"][0]["text"].startswith("Nyt projektforslag: Digital post")
 
 
 def test_the_portfolio_item_tells_what_changed_since_the_last_meeting(turn: Turn) -> None:

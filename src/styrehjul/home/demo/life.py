@@ -8,13 +8,14 @@ from decimal import Decimal
 from itertools import cycle
 from typing import Any
 
+from styrehjul.home.demo import matters
 from styrehjul.home.demo.foundation import Demo, do
 from styrehjul.home.demo.proposals import NEXT, PAST, TOPICS, WAITING, DemoProposal
 from styrehjul.kernel.danish import ZONE
 from styrehjul.meetings import actions
 from styrehjul.meetings.building import build_agenda, build_minutes
 from styrehjul.meetings.domain.values import EffectText, PointText
-from styrehjul.meetings.models import Meeting, Treatment
+from styrehjul.meetings.models import Meeting, OutsideBody, Treatment
 from styrehjul.people.models import Person
 from styrehjul.portfolio.actions import propose_project, report_finished, report_status
 from styrehjul.portfolio.models import Project
@@ -79,6 +80,7 @@ def ready(item: Treatment, by: Person, at: datetime) -> None:
 def live(demo: Demo, now: datetime, say: Say) -> None:
     """Every meeting in the order of time; those before `now` are held, the next ones are being prepared."""
     waiting, topics = list(PAST), cycle(TOPICS)
+    chiefs = matters.chiefs_meeting(demo, meetings_at=now)
     meetings = list(Meeting.objects.select_related("body").order_by("starts_at"))
     past = [m for m in meetings if m.starts_at < now - timedelta(hours=4)]
     rounds = sum(m.body_id == demo.steering.pk for m in past)
@@ -87,14 +89,15 @@ def live(demo: Demo, now: datetime, say: Say) -> None:
         if meeting.body_id == demo.steering.pk:
             # Spread over the meetings there were, so that every proposal has been decided whatever day it is today.
             taken = -(-len(waiting) // rounds)
-            _steering(demo, meeting, waiting[:taken])
+            _steering(demo, meeting, waiting[:taken], chiefs)
             waiting, rounds = waiting[taken:], rounds - 1
         else:
             _programme(demo, meeting, [next(topics), next(topics)])
     _coming(demo, [m for m in meetings if m.starts_at >= now], now)
+    matters.open_needs(demo, now)
 
 
-def _steering(demo: Demo, meeting: Meeting, proposals: list[DemoProposal]) -> None:
+def _steering(demo: Demo, meeting: Meeting, proposals: list[DemoProposal], chiefs: OutsideBody) -> None:
     begin = deadline(meeting, "call", 35)
     _invite(demo, meeting, begin)
     items = []
@@ -103,6 +106,9 @@ def _steering(demo: Demo, meeting: Meeting, proposals: list[DemoProposal]) -> No
         item = place(demo, proposal, project, meeting, begin + timedelta(days=2))
         ready(item, demo.people[proposal.by], begin + timedelta(days=4))
         items.append((item, proposal))
+    matters.make_needs_ready(demo, meeting, deadline(meeting, "material", 14))
+    if items:
+        matters.at_chiefs_meeting(demo, items[0][0], chiefs, deadline(meeting, "management_meeting", 11))
     _hold(demo, meeting, chair=demo.people["stine"], outcomes={item.pk: proposal.outcome for item, proposal in items})
     for item, proposal in items:
         begun = item.matter.project
@@ -129,6 +135,7 @@ def _programme(demo: Demo, meeting: Meeting, topics: list[tuple[str, str, str, s
     for kind, text, person, area in topics:
         by = demo.people[person]
         do(actions.add_topic, meeting, kind=kind, text=text, area=demo.units[area], by=by, at=begin)
+    matters.raise_and_tick(demo, meeting, begin)
     _hold(demo, meeting, chair=demo.people["lars"], outcomes={}, approve=not _is_last_held(demo, meeting))
 
 
