@@ -159,10 +159,11 @@ def _needs(meeting: Meeting, at: datetime) -> Tree:
         (f"{need.question} ({need_words(need, day_of(at))})", need.get_absolute_url()) for need in waiting(meeting.body)
     ]
     said = _text("Åbne beslutningsbehov:") + _list(rows) if rows else _text("Der er ingen åbne beslutningsbehov.")
-    return said + _on_the_way(meeting)
+    return said + on_the_way(meeting)
 
 
-def _on_the_way(meeting: Meeting) -> Tree:
+def on_the_way(meeting: Meeting) -> Tree:
+    """What stands on the agenda of the meeting that this one prepares."""
     to = meeting.feeds
     if to is None or to.calendar_state == CalendarState.CANCELLED.value:
         return _text("Mødet forbereder ikke et andet møde.")

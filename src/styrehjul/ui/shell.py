@@ -33,6 +33,8 @@ ENTRIES: tuple[tuple[str, str | Promise, str], ...] = (
 BELONGS_TO = {
     "sager": "moeder",
     "beslutninger": "moeder",
+    "beslutningsbehov": "moeder",
+    "skriftlig-hoering": "moeder",
     "opfoelgninger": "moeder",
     "kommissorium": "organisation",
     "videndeling": "strategi",

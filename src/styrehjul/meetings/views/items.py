@@ -16,7 +16,7 @@ from styrehjul.documents.uploads import Accepted, inspect, read_aloud
 from styrehjul.kernel.danish import day_text, weekday_text
 from styrehjul.kernel.refusal import Reason, Refused
 from styrehjul.meetings import actions, labels
-from styrehjul.meetings.content import live_content
+from styrehjul.meetings.content import live_content, on_the_way
 from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.forms import editing
 from styrehjul.meetings.forms.item import AnnexForm, ItemForm
@@ -94,6 +94,11 @@ def _item_view(found: Treatment, person: Person, prepares: bool) -> dict[str, An
     content, as_of = reading.content_of(
         found, live_content(found, at=now()) if prepares and not found.frozen_content else None
     )
+    ordinary = found.profile == s.Profile.ORDINARY
+    here = needs.on_item(found, person, today())
+    if here and prepares and not found.frozen_content:
+        # The needs stand below with what can be done about them; said twice they read like two lists.
+        content = on_the_way(meeting)
     follow_ups = _follow_ups(found)
     view = reading.body_of(found) | {
         "finishable": [follow.pk for follow in follow_ups if can(person, "followup.finish", follow)],
@@ -113,12 +118,12 @@ def _item_view(found: Treatment, person: Person, prepares: bool) -> dict[str, An
         "facts": facts_of(found, kind, detailed=prepares or found.responsible_id == person.pk),
         "project": found.matter.project,
         "course": course.whole(found.matter, treatments, without=found) or course.steps([found]),
-        "needs": needs.on_item(found, person, today()),
+        "needs": here,
         "came_from": needs.of_item(found, person, today()),
         "presence": _presence(found, person),
-        "part": part_of(found) if prepares else None,
+        "part": part_of(found) if prepares and ordinary else None,
         "between": between.ways_of(found, person),
-        "priors": priors_context(found, person) if prepares else None,
+        "priors": priors_context(found, person) if prepares and ordinary else None,
         "decided_in": course.decided_in(treatments or [found]),
         "matter_url": reverse("meetings:matter", kwargs={"pk": found.matter_id}),
         "sub_items": _sub_items(found, meeting, person),

@@ -28,7 +28,7 @@ from styrehjul.meetings.models import OutsideBody, PriorTreatment, Treatment
 from styrehjul.meetings.queries.contents import prior_words
 from styrehjul.meetings.queries.facts import deadline_of
 from styrehjul.meetings.queries.seats import day_of, rules_for
-from styrehjul.meetings.reading.words import short_title
+from styrehjul.meetings.reading.words import capital, short_title
 from styrehjul.meetings.views.common import can, head_of, the_item, ways
 from styrehjul.people.entry import act, allowed, now, page, today
 from styrehjul.people.models import Person
@@ -42,7 +42,7 @@ def part_of(found: Treatment) -> dict[str, Any]:
     said = {"role": found.role, "decides_here": "" if found.decides_here is None else str(int(found.decides_here))}
     role = m.TreatmentRole(found.role or m.role_of(found.kind))
     return {
-        "text": _("%(body)s %(does)s.") % {"body": found.body.name, "does": labels.ROLE[role]},
+        "text": _("%(body)s %(does)s.") % {"body": capital(found.body.name_definite), "does": labels.ROLE[role]},
         "form": PartForm(initial=said, prefix="del"),
         "url": _url("set_part", found),
     }
