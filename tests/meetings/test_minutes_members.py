@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -212,3 +213,19 @@ def test_a_member_cannot_comment_before_it_is_sent_nor_after_it_is_approved() ->
     with pytest.raises(NotAllowed):
         do(actions.comment_minutes, turn.meeting, text="Jeg er ikke med", by=turn.cast.olga, at=ENDED)
     assert not MinutesComment.objects.exists()
+
+
+def test_a_body_may_have_short_minutes_with_the_recommendation_and_the_decision_alone() -> None:
+    cast = a_cast()
+    text = NORDDJURS.read_text().replace("varighed_minutter", "beslutningsreferat = true\nvarighed_minutter")
+    assert text.count("beslutningsreferat = true") == 2
+    a_kommissorium(text.encode(), start=date(2027, 2, 1))
+    turn = a_running_turn(cast=cast)
+    do(actions.record_decision, turn.item, outcome="approved", by=cast.peter, at=MEETING_AT)
+    turn.ended()
+    data = json.loads(building.build_minutes(turn.fresh, at=ENDED, by=cast.stine).content)
+    doc = building.minutes_doc(turn.fresh, data, "0" * 64, "0" * 64, ENDED, edition="")
+    own = next(item for item in doc.items if item.title == turn.item.title)
+    assert own.sections == ()
+    assert own.recommendation
+    assert own.decision

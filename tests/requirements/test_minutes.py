@@ -121,7 +121,8 @@ def _in_programme(cast: Cast, project: Project, *, command: str, args: dict[str,
 
 
 def _held(cast: Cast, item: Treatment) -> Meeting:
-    meeting = Meeting.objects.get(pk=item.meeting_id)
+    assert item.meeting is not None
+    meeting = Meeting.objects.get(pk=item.meeting.pk)
     do(actions.make_ready, item, by=cast.peter, at=NOW)
     built = quick_build(meeting)
     do(actions.send_to_chair, meeting, built, by=cast.peter, at=NOW)

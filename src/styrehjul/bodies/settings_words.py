@@ -42,7 +42,7 @@ KEY_WORDS: dict[str, Words] = {
     "mindst_dage_mellem_moeder": _("Dage mellem to møder"),
     "beslutningsbehov_arbejdsdage_efter": _("Arbejdsdage efter mødet til sene beslutningsbehov"),
     "beslutningsbehov_dage_aabent": _("Dage, et beslutningsbehov kan stå åbent"),
-    "formand_leder": _("Formanden er mødeleder"), "sekretaer_skriver": _("Sekretæren skriver, indkalder og booker"),
+    "formand_leder": _("Formanden er mødeleder"), "sekretaer_skriver": _("Sekretæren skriver, indkalder og booker"), "beslutningsreferat": _("Referatet er et beslutningsreferat"),
     "ansvarlig_pr_punkt": _("Der aftales en ansvarlig for hvert punkt"), "stedfortraedere": _("Stedfortrædere"),
     "skriftlig_behandling": _("Skriftlig behandling"), "formandsbeslutning": _("Formandsbeslutninger mellem møder"),
     "beslutningsdygtighed": _("Beslutningsdygtighed"), "afstemning": _("Afstemning"), "kort": _("Kort betegnelse"),

@@ -204,7 +204,7 @@ def minutes_doc(
         checksum=sha,
         audit_head=audit_head,
         built_at=at,
-        items=tuple(_minutes_item(item, edition) for item in data["items"]),
+        items=tuple(_minutes_item(item, edition, short=bool(head.get("short"))) for item in data["items"]),
         edition=edition,
         approval=approval or "Udkast. Referatet er ikke godkendt endnu.",
         corrections=tuple(_correction(row, edition) for row in data.get("corrections", [])),
@@ -273,7 +273,7 @@ def _agenda_item(item: Json, edition: str) -> values.AgendaItem:
     )
 
 
-def _minutes_item(item: Json, edition: str) -> values.MinutesItem:
+def _minutes_item(item: Json, edition: str, *, short: bool = False) -> values.MinutesItem:
     if _hidden(item, edition):
         return values.MinutesItem(str(item["number"]), item["title"], "", closed=True)
     result = item["result"]
@@ -304,7 +304,7 @@ def _minutes_item(item: Json, edition: str) -> values.MinutesItem:
             values.FollowUpLine(f["text"], f["who"], date.fromisoformat(f["due"]) if f["due"] else None)
             for f in result["follow_ups"]
         ),
-        sections=sections,
+        sections=() if short else sections,
         annexes=_annexes(item),
     )
 

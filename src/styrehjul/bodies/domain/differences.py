@@ -356,7 +356,7 @@ NOUNS: dict[str, str] = {
     "mindst_dage_mellem_moeder": "mindste afstand i dage mellem møder",
     "beslutningsbehov_arbejdsdage_efter": "frist i arbejdsdage for beslutningsbehov",
     "beslutningsbehov_dage_aabent": "antal dage, et beslutningsbehov kan stå åbent", "formand_leder": "regel om formanden som mødeleder",
-    "sekretaer_skriver": "regel om sekretærens opgaver", "ansvarlig_pr_punkt": "regel om ansvarlig for hvert punkt",
+    "sekretaer_skriver": "regel om sekretærens opgaver", "beslutningsreferat": "valg af beslutningsreferat", "ansvarlig_pr_punkt": "regel om ansvarlig for hvert punkt",
     "stedfortraedere": "brug af stedfortrædere", "skriftlig_behandling": "brug af skriftlig behandling",
     "formandsbeslutning": "brug af formandsbeslutninger", "beslutningsdygtighed": "regel om beslutningsdygtighed",
     "afstemning": "regel om afstemning", "noegle": "kode", "praecis": "antal", "mindst": "mindste antal", "hoejst": "højeste antal",

@@ -341,6 +341,7 @@ class BodySettings:
     need_days_open: int | None = None
     chair_leads: bool | None = None
     secretary_writes: bool | None = None
+    short_minutes: bool | None = None
     responsible_per_item: bool | None = None
     deputy_seats: bool | None = None
     written_procedure: bool | None = None

@@ -419,6 +419,7 @@ BODY_SETTINGS = Table(
             "Så mange dage kan et beslutningsbehov stå åbent, før det vises som for sent."),
         Key("formand_leder", "chair_leads", Kind.FLAG, "Formanden er mødeleder."),
         Key("sekretaer_skriver", "secretary_writes", Kind.FLAG, "Sekretæren skriver referat, indkalder og booker lokale."),
+        Key("beslutningsreferat", "short_minutes", Kind.FLAG, "Referatet viser kun indstilling og beslutning, ikke sagens tekst."),
         Key("ansvarlig_pr_punkt", "responsible_per_item", Kind.FLAG, "Der aftales en ansvarlig for hvert punkt."),
         Key("stedfortraedere", "deputy_seats", Kind.FLAG, "Medlemmer kan have stedfortrædere."),
         Key("skriftlig_behandling", "written_procedure", Kind.FLAG, "Sager kan behandles skriftligt mellem møder."),

@@ -18,7 +18,7 @@ from styrehjul.meetings.models import Annex, Decision, Effect, ItemPresence, Mee
 from styrehjul.meetings.queries.facts import items_of, numbers_of
 from styrehjul.meetings.queries.leading import leaders_in_words
 from styrehjul.meetings.queries.presence import presence_of, presence_words
-from styrehjul.meetings.queries.seats import KIND_WORDS, day_of, kind_words
+from styrehjul.meetings.queries.seats import KIND_WORDS, day_of, kind_words, rules_for
 from styrehjul.portfolio.domain.commands import COMMANDS, effect_words
 
 Json = dict[str, Any]
@@ -192,6 +192,7 @@ def minutes_content(meeting: Meeting, number: int) -> str:
     noted = presence_of(items)
     content = {
         "head": head_of(meeting, number)
+        | ({"short": True} if is_short(meeting) else {})
         | {
             "started_at": _moment(meeting.started_at),
             "ended_at": _moment(meeting.ended_at),
@@ -222,6 +223,12 @@ def _ad_hoc(item: Treatment) -> Json:
 def _presence(rows: Sequence[ItemPresence]) -> Json:
     """Comings and goings at one item; nothing where everybody sat through it."""
     return {"presence": [presence_words(row) for row in rows]} if rows else {}
+
+
+def is_short(meeting: Meeting) -> bool:
+    """Whether the body's minutes are *beslutningsreferater*: the recommendation and the decision, without the case."""
+    rules = rules_for(meeting.body, day_of(meeting.starts_at))
+    return bool(rules and rules.settings.short_minutes)
 
 
 def decisions_of(meeting: Meeting) -> dict[int, Decision]:
