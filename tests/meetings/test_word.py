@@ -151,6 +151,16 @@ def test_what_is_not_ticked_is_not_taken(turn: Turn) -> None:
     assert (item.summary, item.financial_impact) == (was, "180.000 kr. i 2027.")
 
 
+def test_nothing_ticked_is_said_and_keeps_nothing(turn: Turn) -> None:
+    url, page = previewed(turn, a_word(an_item_in_word))
+
+    answer = signed_in(turn.cast.olga).post(url, hidden(page, ""))
+
+    assert answer.status_code == 409
+    assert "Sæt flueben ved de afsnit" in text_of(answer)
+    assert not WorkingPaper.objects.exists()
+
+
 def test_somebody_wrote_meanwhile_both_texts_are_shown_and_none_is_lost(turn: Turn) -> None:
     url, page = previewed(turn, a_word(an_item_in_word))
     fields = hidden(page, "")

@@ -6,6 +6,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 DOCUMENTS: dict[str, tuple[str | Promise, str | Promise]] = {
+    "word.nothing_taken": (
+        _("Intet afsnit fra {name} er valgt til."),
+        _("Sæt flueben ved de afsnit, der skal læses ind."),
+    ),
     "filing.unknown": (
         _("Dokumentet skal ikke journaliseres."),
         _("Kun udsendte dagsordener og godkendte referater journaliseres."),

@@ -162,6 +162,8 @@ def _save(request: HttpRequest, found: Treatment, person: Person, stored: Stored
     memos = [MemoText(memo.title, memo.text) for memo in memos_from(request.POST) if memo.title or memo.text]
     points, _lost = reading.with_effects(found, texts)
     try:
+        if not (fields or ("recommendation" in taken and texts) or ("memos" in taken and memos)):
+            raise Refused("word.nothing_taken", name=stored.name)
         if refused := too_long(fields, texts, memos):
             raise Refused("word.too_long", name=stored.name, section=refused)
         return act(
