@@ -38,7 +38,7 @@ def _do(job: str, facts: child.Json, blobs: child.Blobs) -> tuple[child.Json, ch
         case "annex":
             from styrehjul.documents import guard
 
-            return {"readable": not guard.check_annex(blobs[0])}, []
+            return {"readable": not guard.check_annex(blobs[0]), "text": guard.has_text(blobs[0])}, []
         case "picture":
             from styrehjul.documents import picture_reading
 

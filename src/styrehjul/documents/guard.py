@@ -45,6 +45,25 @@ def check_annex(data: bytes) -> list[Reason]:
     return [] if report.is_compliant else [Reason("pdf.annex_not_accessible", {"found": report.rules.failed})]
 
 
+# The operators that write text; a page without any of them is a picture.
+_WRITES = frozenset({"Tj", "TJ", "'", '"'})
+_PAGES_LOOKED_AT = 20
+
+
+def has_text(data: bytes) -> bool:
+    """Whether anything on the first pages is text; pages that were scanned are pictures and nothing else."""
+    try:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            pages = list(pdf.pages)[:_PAGES_LOOKED_AT]
+            return any(_writes(page) or any(_writes(form) for form in page.form_xobjects.values()) for page in pages)
+    except pikepdf.PdfError:
+        return True  # what cannot be read is told of in its own words
+
+
+def _writes(part: pikepdf.Page | pikepdf.Object) -> bool:
+    return any(str(line.operator) in _WRITES for line in pikepdf.parse_content_stream(part))
+
+
 def _profile(data: bytes, profile: str) -> list[Reason]:
     """One reason for each broken rule, with the validator's own words as detail."""
     report = page.validate_pdf_bytes(data, profile=profile)

@@ -83,13 +83,18 @@ def inspect(name: str, data: bytes) -> Accepted:
 
 def read_aloud(accepted: Accepted) -> bool | None:
     """Whether a PDF can be read aloud to everybody; None where that is not known. A warning's ground, never a refusal's."""
+    return how_read(accepted)[0]
+
+
+def how_read(accepted: Accepted) -> tuple[bool | None, bool]:
+    """`read_aloud`, and whether its pages are only pictures."""
     if accepted.content_type != "application/pdf":
-        return None
+        return None, False
     try:
         answer, _ = child.run("annex", {}, [accepted.data])
     except Refused:
-        return None
-    return bool(answer["readable"])
+        return None, False
+    return bool(answer["readable"]), not answer["text"]
 
 
 def clean_name(name: str) -> str:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from styrehjul.meetings.refusal_words_changes import CHANGES
 from styrehjul.meetings.refusal_words_documents import DOCUMENTS
 from styrehjul.meetings.refusal_words_matters import MATTERS
+from styrehjul.meetings.refusal_words_preparing import PREPARING
 from styrehjul.meetings.refusal_words_presence import PRESENCE
 
 _SEE = _("Se på mødets side, hvor det står nu.")
@@ -374,4 +375,4 @@ RIGHTS = {
         _("Spørg sekretæren."),
     ),
 }
-WORDS = DOCUMENTS | ITEMS | MEETINGS | AGENDAS | MOVES | RIGHTS | MATTERS | CHANGES | PRESENCE
+WORDS = DOCUMENTS | ITEMS | MEETINGS | AGENDAS | MOVES | RIGHTS | MATTERS | CHANGES | PRESENCE | PREPARING

@@ -245,6 +245,7 @@ def add_annex(
     link: str = "",
     closed: bool = False,
     accessible: bool | None = None,
+    scanned: bool = False,
 ) -> Annex:
     """Add an annex: a file that was kept already, or a link; never both. `accessible` where that was looked at."""
     item = _editable(treatment, "treatment.edit", by=by, at=at)
@@ -261,6 +262,7 @@ def add_annex(
         link=link.strip(),
         closed=closed,
         accessible=accessible,
+        scanned=scanned,
     )
     store(annex, by=by, at=at, action="annex.add")
     touched(item, _what(item, "annexes"), by=by, at=at)

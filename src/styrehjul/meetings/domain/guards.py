@@ -40,6 +40,11 @@ class ItemFacts:
     # Whether its material came after the deadline, and whether it is said why it cannot wait.
     late: bool = False
     late_because: bool = False
+    # Annexes that not everybody can read, those that are only pictures, and effects whose project has moved on.
+    unread: tuple[str, ...] = ()
+    scanned: tuple[str, ...] = ()
+    moved_on: tuple[str, ...] = ()
+    minutes: int = 0
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -94,9 +99,24 @@ def lacks_for_ready(item: ItemFacts) -> list[Reason]:
 
 
 def warns_of(item: ItemFacts) -> list[Reason]:
-    """What is worth a second look, and stops nobody: a decision about a project that would leave it where it is."""
-    recommends = needs_decision(item.kind, item.profile) and item.points > 0 and item.state in UNSENT
-    return [Reason("item.no_effect", item.facts)] if recommends and item.about_project and not item.effects else []
+    """What is worth a second look, and stops nobody.
+
+    A decision about a project that would leave it where it is, a project that has changed since the recommendation was
+    written, and annexes that not everybody can read.
+    """
+    if item.state not in UNSENT:
+        return []
+    recommends = needs_decision(item.kind, item.profile) and item.points > 0
+    found = [Reason("item.no_effect", item.facts)] if recommends and item.about_project and not item.effects else []
+    found += [Reason("item.moved_on", {**item.facts, "effect": words}) for words in item.moved_on]
+    found += [Reason("item.annex_scanned", {**item.facts, "annex": title}) for title in item.scanned]
+    return found + [Reason("item.annex_unread", {**item.facts, "annex": title}) for title in item.unread]
+
+
+def over_time(items: Sequence[ItemFacts], length: int) -> list[Reason]:
+    """The items ask for more minutes than the meeting has. `length` in minutes."""
+    wanted = sum(item.minutes for item in items if not item.gone)
+    return [Reason("agenda.over_time", {"wanted": wanted, "length": length})] if wanted > length else []
 
 
 def lacks_for_chair(meeting: MeetingFacts) -> list[Reason]:

@@ -75,6 +75,27 @@ def chain_reasons(treatment: Treatment) -> list[Reason]:
     return [Reason(reason.code, {**facts, **reason.facts}) for reason in reasons]
 
 
+def moved_on(rows: Iterable[Treatment]) -> dict[int, tuple[str, ...]]:
+    """Item -> its effects whose project is no longer as it was when the recommendation was written, in words.
+
+    `rows` are the items of one agenda in their order, with their points and effects: each effect is compared with what
+    the ones before it leave.
+    """
+    chain, found = Chain(), dict[int, tuple[str, ...]]()
+    for row in rows:
+        if row.role == TreatmentRole.RECOMMEND or row.state in ("withdrawn", "rejected", "dropped"):
+            continue
+        effects = [effect for point in row.points.all() for effect in point.effects.all() if not effect.made_in_meeting]
+        words = []
+        for effect in effects:
+            expected, wrong = chain.next(effect.command, effect.project, effect.args)
+            if effect.project and (wrong or (effect.expected and effect.expected != expected)):
+                words.append(f"{COMMANDS[effect.command].words} ({effect.project.title})")
+        if words:
+            found[row.pk] = tuple(words)
+    return found
+
+
 def _walk(earlier: Iterable[Effect], effects: Iterable[Effect]) -> list[tuple[Effect, Facts, list[Reason]]]:
     chain = Chain()
     for effect in earlier:

@@ -10,7 +10,7 @@ from django.db.models import Prefetch
 from styrehjul.bodies.domain.model import AgendaApproval, MinutesApproval
 from styrehjul.bodies.queries import kommissorium_on
 from styrehjul.kernel.refusal import Reason, Refused
-from styrehjul.meetings.domain.guards import ItemFacts, MeetingFacts, lacks_for_ready, warns_of
+from styrehjul.meetings.domain.guards import ItemFacts, MeetingFacts, lacks_for_ready, over_time, warns_of
 from styrehjul.meetings.domain.matters import TreatmentRole
 from styrehjul.meetings.domain.order import numbered
 from styrehjul.meetings.domain.states import (
@@ -23,6 +23,7 @@ from styrehjul.meetings.domain.states import (
     TreatmentState,
 )
 from styrehjul.meetings.models import Effect, Meeting, PriorTreatment, RecommendationPoint, Treatment
+from styrehjul.meetings.queries.chain import moved_on
 from styrehjul.meetings.queries.seats import (
     MEMBER_KINDS,
     chair_of,
@@ -109,7 +110,9 @@ def right_reasons(command: str, project: Project, body: str, on: date) -> list[R
     return [Reason("effect.wrong_body", facts)]
 
 
-def item_facts(treatment: Treatment, no: int | None, on: date, *, with_effects: bool = True) -> ItemFacts:
+def item_facts(
+    treatment: Treatment, no: int | None, on: date, *, with_effects: bool = True, moved: tuple[str, ...] = ()
+) -> ItemFacts:
     """One item as the guards see it."""
     effects = effects_of(treatment, made_in_meeting=False) if with_effects else []
     decision = next(iter(treatment.decisions.all()), None)
@@ -135,6 +138,10 @@ def item_facts(treatment: Treatment, no: int | None, on: date, *, with_effects: 
         priors_open=tuple(prior.words for prior in priors),
         late=came_late(treatment),
         late_because=bool(treatment.late_because.strip()),
+        unread=tuple(a.title for a in treatment.annexes.all() if a.accessible is False and not a.scanned),
+        scanned=tuple(a.title for a in treatment.annexes.all() if a.scanned),
+        moved_on=moved,
+        minutes=treatment.minutes_allotted or 0,
     )
 
 
@@ -160,8 +167,14 @@ def lacking(treatment: Treatment, on: date | None = None) -> list[Reason]:
 def warnings_of(meeting: Meeting, items: Sequence[Treatment] | None = None) -> list[Reason]:
     """What is worth a second look before the agenda leaves the house, item by item in their order."""
     rows, day = list(items) if items is not None else items_of(meeting), day_of(meeting.starts_at)
-    numbers = numbers_of(rows)
-    return [reason for row in rows for reason in warns_of(item_facts(row, numbers[row.pk], day))]
+    numbers, moved = numbers_of(rows), moved_on(rows)
+    facts = [item_facts(row, numbers[row.pk], day, moved=moved.get(row.pk, ())) for row in rows]
+    return [reason for row in facts for reason in warns_of(row)] + over_time(facts, length_of(meeting))
+
+
+def length_of(meeting: Meeting) -> int:
+    """The minutes that the meeting has."""
+    return int((meeting.ends_at - meeting.starts_at).total_seconds() // 60)
 
 
 def deadline_of(meeting: Meeting, code: str) -> datetime | None:

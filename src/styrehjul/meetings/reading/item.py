@@ -15,6 +15,7 @@ from styrehjul.meetings import labels
 from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.domain.guards import warns_of
 from styrehjul.meetings.models import Annex, Decision, DecisionRevision, Effect, FollowUp, Meeting, Treatment
+from styrehjul.meetings.queries.chain import expected_of
 from styrehjul.meetings.queries.contents import words_of
 from styrehjul.meetings.queries.facts import item_facts
 from styrehjul.meetings.reading.words import capital, day_of, file_size, short_warning
@@ -126,7 +127,7 @@ def annexes_of(item: Treatment, *, closed_too: bool, removable: bool = False) ->
 
 def _annex(item: Treatment, annex: Annex, removable: bool) -> AnnexLine:
     keys = {"pk": item.meeting_id, "item": item.pk, "annex": annex.pk}
-    parts = [file_size(annex.file.size)] if annex.file else [_("link")]
+    parts = [_file_words(annex.file.name, annex.file.size)] if annex.file else [_("link")]
     if annex.closed:
         parts.append(_("lukket bilag"))
     if removable and annex.accessible is False:
@@ -138,6 +139,12 @@ def _annex(item: Treatment, annex: Annex, removable: bool) -> AnnexLine:
         text=", ".join(parts),
         remove_url=reverse("meetings:remove_annex", kwargs=keys) if removable else "",
     )
+
+
+def _file_words(name: str, size: int) -> str:
+    """ "PDF, 340 kB": what opens, and how much there is to fetch on a phone."""
+    kind = name.rpartition(".")[2].upper()
+    return f"{kind}, {file_size(size)}" if 1 < len(kind) < 6 else file_size(size)
 
 
 def follow_words(follow: FollowUp) -> str:
@@ -254,4 +261,7 @@ def last_edits(item: Treatment) -> list[tuple[str, datetime]]:
 def warnings_of(found: Treatment) -> list[tuple[str, str]]:
     """What is worth a second look before the item is sent, with what can be done about it."""
     day = day_of(found.meeting.starts_at if found.meeting else found.updated_at)
-    return [(short_warning(reason), refusals.way(reason)) for reason in warns_of(item_facts(found, None, day))]
+    changed = [(effect, facts) for effect, facts in expected_of(found) if effect.expected and effect.expected != facts]
+    moved = tuple(f"{words_of(effect)} ({effect.project.title})" for effect, _facts in changed if effect.project)
+    facts = item_facts(found, None, day, moved=moved)
+    return [(short_warning(reason), refusals.way(reason)) for reason in warns_of(facts)]

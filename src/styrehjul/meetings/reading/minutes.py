@@ -225,7 +225,7 @@ def running(meeting: Meeting, rows: Sequence[Treatment]) -> list[RunningItem]:
             follow_ups.get(row.pk, []),
             topics.get(row.pk, ""),
             recommends=onward,
-        )  # fmt: skip
+        )
         for row in rows
         if numbers[row.pk] is not None
     ]

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.domain.guards import lacks_for_ready, warns_of
 from styrehjul.meetings.models import Meeting, Treatment
-from styrehjul.meetings.queries.facts import item_facts, numbers_of
+from styrehjul.meetings.queries.chain import moved_on
+from styrehjul.meetings.queries.facts import item_facts, length_of, numbers_of
 from styrehjul.meetings.queries.seats import item_kinds
 from styrehjul.meetings.reading.words import capital, day_of, item_badge, short_lack, short_warning
 from styrehjul.ui.dates import in_days
@@ -45,7 +46,8 @@ def rows(meeting: Meeting, items: Sequence[Treatment], today: date) -> list[Prep
     day = day_of(meeting.starts_at)
     kinds = dict(item_kinds(meeting.body, day, every=True))
     editors = _editors(items)
-    return [_row(item, numbers[item.pk], kinds, editors, day, today) for item in items]
+    moved = moved_on(items)
+    return [_row(item, numbers[item.pk], kinds, editors, day, today, moved.get(item.pk, ())) for item in items]
 
 
 def _row(
@@ -55,10 +57,11 @@ def _row(
     editors: dict[int, tuple[str, datetime]],
     day: date,
     today: date,
+    moved: tuple[str, ...],
 ) -> PreparedRow:
     state = s.T(item.state)
     done = s.SHOWN[state] in _DONE
-    facts = item_facts(item, number, day)
+    facts = item_facts(item, number, day, moved=moved)
     reasons = () if done else tuple(lacks_for_ready(facts))
     # What it lacks stands in a column of its own here; the badge says how far it is.
     badge, level = item_badge(state, [])
@@ -96,6 +99,15 @@ def _editors(items: Sequence[Treatment]) -> dict[int, tuple[str, datetime]]:
     ):
         found[key] = (name, at)
     return found
+
+
+def over_time_words(meeting: Meeting, items: Sequence[Treatment]) -> str:
+    """That the items ask for more time than there is, as one line; nothing when they fit."""
+    wanted = sum(item.minutes_allotted or 0 for item in items if s.T(item.state) not in s.LEFT_AGENDA)
+    facts = {"wanted": wanted, "length": length_of(meeting)}
+    if wanted <= facts["length"]:
+        return ""
+    return _("Punkterne er sat til %(wanted)d minutter, og mødet varer %(length)d.") % facts
 
 
 def other_meetings(meeting: Meeting, at: datetime) -> list[Meeting]:

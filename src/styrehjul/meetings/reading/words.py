@@ -154,12 +154,15 @@ def short_lack(reason: Reason) -> str:
 # What is worth a second look, said on the item itself: it needs no number there.
 WARNED: dict[str, Words] = {
     "item.no_effect": gettext_lazy("Beslutningen flytter ikke projektet, for indstillingen har ingen virkning."),
+    "item.moved_on": gettext_lazy("Projektet er ændret, siden indstillingen blev skrevet: {effect}."),
+    "item.annex_scanned": gettext_lazy('Bilaget "{annex}" er skannet: siderne er billeder uden tekst.'),
+    "item.annex_unread": gettext_lazy('Bilaget "{annex}" kan ikke læses op for alle.'),
 }
 
 
 def short_warning(reason: Reason) -> str:
     """A warning beside the item that it is about."""
-    return str(WARNED[reason.code])
+    return str(WARNED[reason.code]).format(**reason.facts)
 
 
 def short_sum(sha256: str) -> str:

@@ -186,6 +186,7 @@ def prepare(request: HttpRequest, pk: int) -> HttpResponse:
         if lacking
         else _("Intet mangler"),
         "columns": _columns(),
+        "over_time": preparing.over_time_words(found, items),
         "preparation": preparation(found, person, agenda, seated),
         "standing": _absent_standing(found, items),
         "void_warning": void_warning(found.agenda_state),

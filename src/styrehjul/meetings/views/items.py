@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from styrehjul.documents.files import download, read_bytes, store_bytes
-from styrehjul.documents.uploads import Accepted, inspect, read_aloud
+from styrehjul.documents.uploads import Accepted, how_read, inspect
 from styrehjul.kernel.danish import day_text, weekday_text
 from styrehjul.kernel.refusal import Reason, Refused
 from styrehjul.meetings import actions, labels
@@ -355,28 +355,33 @@ def add_annex(request: HttpRequest, pk: int, item: int) -> HttpResponse:
     try:
         upload = data["file"]
         accepted = inspect(str(upload.name), upload.read()) if upload else None
-        accessible = read_aloud(accepted) if accepted else None
+        accessible, scanned = how_read(accepted) if accepted else (None, False)
         if upload:
             upload.seek(0)
         return act(
             request,
-            lambda: _keep_annex(found, data, accepted, person, accessible),
+            lambda: _keep_annex(found, data, accepted, person, accessible, scanned),
             then=f"{_url('edit_item', found)}#bilag",
-            said=_("Bilaget er lagt på.") if accessible is not False else _not_read_aloud(),
+            said=_("Bilaget er lagt på.") if accessible is not False else _not_how_read(),
         )
     except Refused as refused:
         context = edit_context(found, person) | {"annex_form": form, "annex_refusal": refused}
         return render(request, "meetings/edit_item.html", context, status=409)
 
 
-def _not_read_aloud() -> str:
+def _not_how_read() -> str:
     return _("Bilaget er lagt på, men det kan ikke læses op for alle. %(way)s") % {
         "way": way(Reason("pdf.annex_not_accessible"))
     }
 
 
 def _keep_annex(
-    found: Treatment, data: dict[str, Any], accepted: Accepted | None, person: Person, accessible: bool | None
+    found: Treatment,
+    data: dict[str, Any],
+    accepted: Accepted | None,
+    person: Person,
+    accessible: bool | None,
+    scanned: bool,
 ) -> Annex:
     """Keep the file and tie it to the item, in one transaction."""
     at = now()
@@ -388,7 +393,7 @@ def _keep_annex(
         )  # fmt: skip
     return actions.add_annex(
         found, title=data["title"], file=kept, link=data["link"] or "", closed=data["closed"], accessible=accessible,
-        by=person, at=at,
+        scanned=scanned, by=person, at=at,
     )  # fmt: skip
 
 
