@@ -66,6 +66,9 @@ def test_r23_the_agenda_is_sent_with_indstillinger_and_notater_and_read_as_one_f
     # On the page: the indstilling, and the notat after it on the same page.
     page = text_of(member.get(f"{turn.item.get_absolute_url()}?laes=1"))
     assert page.index("Det indstilles, at") < page.index("Notat: Drift efter projektet") < page.index("Driften overgår")
+    # Each annex is a link with what it is and how large.
+    assert "Mødeplan PDF, " in page
+    assert "Overslag XLSX, 1 kB" in page
     # In the PDF too.
     agenda = member.get(f"/moeder/{turn.meeting.pk}/dagsorden.pdf").content
     printed = everything(agenda)
