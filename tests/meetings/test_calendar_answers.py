@@ -20,6 +20,7 @@ from tests.meetings.turn import MEETING_AT, a_meeting, do
 pytestmark = pytest.mark.django_db
 LATER = NOW + timedelta(hours=1)
 AUTHSERV = "mx.norddjurs.example"
+ROOM = "kattegat@norddjurs.example"
 
 
 @pytest.fixture
@@ -223,3 +224,57 @@ def test_one_who_was_taken_out_is_a_stranger(box: Mailbox) -> None:
     Attendance.objects.filter(meeting=meeting, person=cast.stine).update(called_address=a_person("Ny").email)
     take(box, reply(meeting, old))
     assert AnswerHint.objects.get().kind == "stranger"
+
+
+def a_room_meeting(cast: Cast) -> Meeting:
+    meeting = a_meeting(cast)
+    do(actions.set_room, meeting, place="Kattegat", room_state="wanted", room_address=ROOM, by=cast.peter, at=NOW)
+    return do(actions.invite, meeting, by=cast.peter, at=NOW)
+
+
+def room_state(meeting: Meeting) -> str:
+    return Meeting.objects.get(pk=meeting.pk).room_state
+
+
+@pytest.mark.parametrize(
+    ("partstat", "state"),
+    [("ACCEPTED", "confirmed"), ("DECLINED", "declined"), ("TENTATIVE", "awaiting"), ("NEEDS-ACTION", "awaiting")],
+)
+def test_a_room_answers_for_itself(partstat: str, state: str, box: Mailbox) -> None:
+    cast = a_cast()
+    meeting = a_room_meeting(cast)
+    # Exchange puts the organizer's name in the title, and its own words in the comment.
+    take(
+        box, reply(meeting, ROOM, partstat, comment="Din anmodning blev accepteret.", more="SUMMARY:Norddjurs Kommune")
+    )
+    assert room_state(meeting) == state
+    assert set(meeting.attendance.values_list("reply", flat=True)) == {""}
+    if state == "confirmed":
+        assert "Bekræftet" in signed_in(cast.peter).get(f"{meeting.get_absolute_url()}lokale/").content.decode()
+
+
+def test_a_room_is_not_booked_by_an_answer_to_another_time_or_from_somebody_else(box: Mailbox) -> None:
+    cast = a_cast()
+    meeting = a_room_meeting(cast)
+    take(
+        box, reply(meeting, ROOM, sender="ond@fremmed.example"), reply(meeting, ROOM, results=f"{AUTHSERV}; dkim=fail")
+    )
+    assert room_state(meeting) == "awaiting"
+    assert set(AnswerHint.objects.values_list("kind", flat=True)) == {"unsigned"}
+    start = MEETING_AT + timedelta(days=1)
+    moved = do(
+        actions.move_meeting, meeting, starts_at=start, ends_at=start + timedelta(hours=2), by=cast.peter, at=NOW
+    )
+    take(box, reply(moved, ROOM, sequence=0))
+    assert room_state(meeting) == "awaiting"
+    take(box, reply(moved, ROOM))
+    assert room_state(meeting) == "confirmed"
+
+
+def test_a_late_answer_still_counts_after_the_day_of_silence(box: Mailbox) -> None:
+    cast = a_cast()
+    meeting = a_room_meeting(cast)
+    do(actions.room_silent, meeting, at=NOW + timedelta(hours=25))
+    assert room_state(meeting) == "no_answer"
+    take(box, reply(meeting, ROOM, "DECLINED"), at=NOW + timedelta(hours=26))
+    assert room_state(meeting) == "declined"
