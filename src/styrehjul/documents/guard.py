@@ -55,9 +55,15 @@ def has_text(data: bytes) -> bool:
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             pages = list(pdf.pages)[:_PAGES_LOOKED_AT]
-            return any(_writes(page) or any(_writes(form) for form in page.form_xobjects.values()) for page in pages)
+            return any(_writes(part) for one in pages for part in (one, *_forms(one)))
     except pikepdf.PdfError:
         return True  # what cannot be read is told of in its own words
+
+
+def _forms(one: pikepdf.Page) -> list[pikepdf.Object]:
+    """The page's drawings that are pages of their own; text may stand in them."""
+    drawn = one.resources.get("/XObject")
+    return [form for form in drawn.values() if form.get("/Subtype") == "/Form"] if drawn is not None else []
 
 
 def _writes(part: pikepdf.Page | pikepdf.Object) -> bool:
