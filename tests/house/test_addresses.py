@@ -50,6 +50,7 @@ NOT_THERE = {
     "meetings:excerpt", "meetings:excerpts",
     "meetings:remove_annex", "meetings:drop_effect", "meetings:settle_mail", "meetings:version_file", "meetings:agenda_pdf",
     "meetings:reading_copy", "meetings:minutes", "meetings:minutes_pdf", "bodies:difference", "meetings:put_on_meeting",
+    "meetings:answer_comment", "meetings:settle_correction", "meetings:hand_over", "meetings:revise", "meetings:drop_revision",
     "people:end_session", "meetings:remove_change", "meetings:edit_additional",
 }  # fmt: skip
 # Those whom a page lets in for what they are to the thing itself, beside the table: a head answers for the own area.
