@@ -10,11 +10,12 @@ import time_machine
 from styrehjul.kernel.refusal import NotAllowed, Refused
 from styrehjul.meetings import actions, building
 from styrehjul.meetings.models import ItemPresence, MinutesVersion
+from styrehjul.people.models import Person
 from styrehjul.people.policy import may, visible_to
 from tests.documents.reading import text_of as pdf_text
 from tests.making import signed_in
 from tests.meetings.pages import send, text_of
-from tests.meetings.turn import MEETING_AT, a_running_turn, a_turn, do
+from tests.meetings.turn import MEETING_AT, Turn, a_running_turn, a_turn, do
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TODAY = MEETING_AT.date()
@@ -79,15 +80,15 @@ def test_noted_twice_is_noted_once() -> None:
 def test_before_the_meeting_only_inhabilitet_and_guests_can_be_known() -> None:
     turn = a_turn()
     member = turn.cast.heads[0]
-    with pytest.raises(Refused, match="presence.not_now"):
+    with pytest.raises(Refused, match=r"presence\.not_now"):
         do(actions.note_presence, turn.item, kind="left", person=member, by=turn.cast.peter, at=MEETING_AT)
     do(actions.note_presence, turn.item, kind="conflicted", person=member, by=turn.cast.peter, at=MEETING_AT)
     assert turn.item.pk not in member_sees(turn, member)
 
 
-def member_sees(turn: object, member: object) -> set[int]:
+def member_sees(turn: Turn, member: Person) -> set[int]:
     """Keys of the items that the member may open on the day of the meeting."""
-    found = turn.meeting.treatments.filter(visible_to(member, "treatment.see", on=TODAY))  # type: ignore[attr-defined]
+    found = turn.meeting.treatments.filter(visible_to(member, "treatment.see", on=TODAY))
     return set(found.values_list("pk", flat=True))
 
 
@@ -130,5 +131,5 @@ def test_after_approval_it_is_a_correction() -> None:
     built = building.build_minutes(turn.fresh, at=later, by=turn.cast.stine)
     do(actions.approve_minutes, turn.meeting, built, by=turn.cast.stine, at=later)
     assert MinutesVersion.objects.count() == 1
-    with pytest.raises(Refused, match="presence.not_now"):
+    with pytest.raises(Refused, match=r"presence\.not_now"):
         do(actions.note_presence, turn.item, kind="left", person=turn.cast.heads[0], by=turn.cast.peter, at=later)
