@@ -1,0 +1,283 @@
+"""Mistakes that somebody could make in the product, one at a time. The walk must find each of them.
+
+A defect changes one place and nothing else; what it is called says what went wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.db.models import Q
+
+from styrehjul.bodies.permissions import AT_TABLE, CHAIR, CHAIR_STAND_IN_APPROVE, SECRETARIAT
+from styrehjul.meetings import actions
+from styrehjul.meetings.actions import agenda, calling, carrying, decisions, items, meetings, minutes, running
+from styrehjul.meetings.actions import common as actions_common
+from styrehjul.meetings.domain import guards
+from styrehjul.meetings.domain.states import AgendaState, DecisionState
+from styrehjul.meetings.models import AgendaVersion, Decision, Treatment
+from styrehjul.meetings.queries.reading import FROM_SENT, SENT
+from styrehjul.meetings.queries.versions import version_of
+from styrehjul.people.permissions import EVERYONE
+from styrehjul.people.policy import TABLE, Row, Who
+from styrehjul.portfolio.actions import moving
+
+Plant = Callable[[pytest.MonkeyPatch], None]
+
+
+@dataclass(frozen=True)
+class Defect:
+    """What is wrong, and how it is brought in."""
+
+    name: str
+    plant: Plant
+
+
+def _row(patch: pytest.MonkeyPatch, action: str, who: Who) -> None:
+    """The policy table with one row too many."""
+    patch.setitem(TABLE._rows, action, (*TABLE.rows(action), Row(action, who, "En række for meget.")))
+
+
+def _around(patch: pytest.MonkeyPatch, place: Any, name: str, make: Callable[[Any], Any]) -> None:
+    patch.setattr(place, name, make(getattr(place, name)))
+
+
+def _no_reasons(place: Any, name: str) -> Plant:
+    return lambda patch: patch.setattr(place, name, lambda *args, **facts: [])
+
+
+def _approved_whatever_was_read(patch: pytest.MonkeyPatch) -> None:
+    def make(approve: Any) -> Any:
+        def wrong(meeting: Any, *, sha256: str, **more: Any) -> Any:
+            last = version_of(meeting)
+            return approve(meeting, sha256=last.sha256 if last else sha256, **more)
+
+        return wrong
+
+    _around(patch, actions, "approve_agenda", make)
+
+
+def _only_an_approval_falls(patch: pytest.MonkeyPatch) -> None:
+    """What the chair is still reading may be edited under their eyes."""
+    for place in (actions_common, agenda, calling, meetings):
+        patch.setattr(place, "WITH_CHAIR", (AgendaState.APPROVED.value,), raising=False)
+
+
+def _the_room_voids_nothing(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(calling, "void_approval", lambda meeting, *args, **more: meeting)
+
+
+def _the_time_voids_nothing(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(meetings, "void_approval", lambda meeting, *args, **more: meeting)
+
+
+def _voided_by_the_states_alone(patch: pytest.MonkeyPatch) -> None:
+    """The agenda goes back, but the approval still stands as one that holds."""
+    from django.db.models import QuerySet
+
+    from styrehjul.meetings.models import Approval
+
+    class Never(QuerySet[Approval]):
+        def filter(self, *args: Any, **more: Any) -> Any:
+            return super().none()
+
+    class Wrong:
+        objects = Never(Approval)
+
+    patch.setattr(actions_common, "Approval", Wrong)
+
+
+def _stand_in_writes_and_approves(patch: pytest.MonkeyPatch) -> None:
+    _row(patch, "agenda.approve", CHAIR_STAND_IN_APPROVE)
+
+
+def _closed_items_for_all(patch: pytest.MonkeyPatch) -> None:
+    wrong = Who(
+        "everyone_item", "Alle ansatte",
+        lambda person, obj, on: obj.meeting is not None and obj.meeting.ended_at is not None,
+        lambda person, on: Q(meeting__ended_at__isnull=False, state__in=FROM_SENT),
+    )  # fmt: skip
+    _row(patch, "treatment.see", wrong)
+
+
+def _read_at_dispatch(patch: pytest.MonkeyPatch) -> None:
+    wrong = Who(
+        "everyone_sent", "Alle ansatte",
+        lambda person, obj, on: obj.agenda_state in SENT,
+        lambda person, on: Q(agenda_state__in=SENT),
+    )  # fmt: skip
+    _row(patch, "agenda.see", wrong)
+
+
+def _number_counted(patch: pytest.MonkeyPatch) -> None:
+    """The number is counted among this meeting's decisions, not drawn for the body's year."""
+
+    def wrong(decision: Decision, at: Any) -> None:
+        drawn(decision, at)
+        decision.serial = Decision.objects.filter(meeting=decision.meeting, serial__isnull=False).count() + 1
+        decision.number = f"{decision.body.short_code}-{decision.year}-{decision.serial:03d}"
+
+    drawn = decisions._draw_number
+    patch.setattr(decisions, "_draw_number", wrong)
+
+
+def _number_with_holes(patch: pytest.MonkeyPatch) -> None:
+    def wrong(decision: Decision, at: Any) -> None:
+        drawn(decision, at)
+        decision.serial = (decision.serial or 0) + 1
+
+    drawn = decisions._draw_number
+    patch.setattr(decisions, "_draw_number", wrong)
+
+
+def _effects_again(patch: pytest.MonkeyPatch) -> None:
+    """A decision that is in force already is put in force again when the meeting is ended anew."""
+
+    def wrong(decision: Decision, *, by: Any, at: Any) -> bool:
+        if decision.state == DecisionState.IN_FORCE.value:
+            return decisions.carry(decision, list(decision.effects.select_related("project", "point")), by=by, at=at)
+        return whole(decision, by=by, at=at)
+
+    whole = decisions.put_in_force
+    patch.setattr(running, "put_in_force", wrong)
+
+
+def _overwritten(patch: pytest.MonkeyPatch) -> None:
+    def make(record: Any) -> Any:
+        def wrong(treatment: Treatment, **more: Any) -> Any:
+            Decision.objects.filter(treatment=treatment).update(in_force_at=None)
+            return record(treatment, **more)
+
+        return wrong
+
+    _around(patch, actions, "record_decision", make)
+
+
+def _half_an_effect(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(decisions, "savepoint", nullcontext)
+
+
+def _alone_at_the_end(patch: pytest.MonkeyPatch) -> None:
+    _around(
+        patch, actions, "end_meeting", lambda end: lambda meeting, **more: end(meeting, **{**more, "with_chair": True})
+    )
+
+
+def _sent_to_all_but_one(patch: pytest.MonkeyPatch) -> None:
+    _around(
+        patch, agenda, "send_agenda", lambda send: lambda sent, to, titles, *, at: send(sent, to[:-1], titles, at=at)
+    )
+
+
+def _sent_twice(patch: pytest.MonkeyPatch) -> None:
+    def make(send: Any) -> Any:
+        def wrong(sent: Any, to: Any, titles: Any, *, at: Any) -> None:
+            send(sent, to, titles, at=at)
+            sent.number += 1
+            send(sent, to, titles, at=at)
+
+        return wrong
+
+    _around(patch, agenda, "send_agenda", make)
+
+
+def _receivers_unasked(patch: pytest.MonkeyPatch) -> None:
+    _around(
+        patch, actions, "dispatch", lambda send: lambda meeting, **more: send(meeting, **{**more, "recipients": None})
+    )
+
+
+def _sent_otherwise(patch: pytest.MonkeyPatch) -> None:
+    """The version is written anew as it is sent."""
+
+    def make(send: Any) -> Any:
+        def wrong(meeting: Any, **more: Any) -> Any:
+            sent = send(meeting, **more)
+            version = AgendaVersion.objects.get(pk=sent.version_id)
+            AgendaVersion.objects.filter(pk=version.pk).update(content=version.content.replace("Kattegat", "Sal 2"))
+            return sent
+
+        return wrong
+
+    _around(patch, actions, "dispatch", make)
+
+
+def _built_is_believed(patch: pytest.MonkeyPatch) -> None:
+    class Anything(str):
+        __slots__ = ()
+
+        def __ne__(self, other: object) -> bool:
+            return False
+
+        __hash__ = str.__hash__
+
+    patch.setattr(minutes, "hash_of", lambda content: Anything())
+
+
+def _responsible_writes_on(patch: pytest.MonkeyPatch) -> None:
+    _around(patch, guards, "lacks_for_editing", lambda asks: lambda facts, *, prepares: asks(facts, prepares=True))
+
+
+def _the_table_approves(patch: pytest.MonkeyPatch) -> None:
+    _row(patch, "minutes.approve", AT_TABLE)
+
+
+def _moved_without_voiding(patch: pytest.MonkeyPatch) -> None:
+    """Only what is put on an agenda counts as an edit of it, not what is taken away."""
+    _around(
+        patch, items, "touched", lambda told: lambda item, what, **more: None if "er flyttet" in what else told(item, what, **more)
+    )  # fmt: skip
+
+
+DEFECTS = (
+    Defect("an edit leaves the approval standing", lambda p: p.setattr(items, "touched", lambda *a, **k: None)),
+    Defect("an edit counts only once the chair has approved", _only_an_approval_falls),
+    Defect("an item moved away leaves the approval standing", _moved_without_voiding),
+    Defect("a new place leaves the approval standing", _the_room_voids_nothing),
+    Defect("a new time leaves the approval standing", _the_time_voids_nothing),
+    Defect("a fallen approval is not marked as fallen", _voided_by_the_states_alone),
+    Defect("the sum that the chair read is not compared", _approved_whatever_was_read),
+    Defect("the secretary may approve", lambda p: _row(p, "agenda.approve", SECRETARIAT[0])),
+    Defect("who stands in for both secretary and chair may approve", _stand_in_writes_and_approves),
+    Defect("the chair may dispatch", lambda p: _row(p, "agenda.dispatch", CHAIR)),
+    Defect("members approve the minutes", _the_table_approves),
+    Defect("all employees read every agenda", lambda p: _row(p, "agenda.see", EVERYONE)),
+    Defect("all employees read the agenda from dispatch on", _read_at_dispatch),
+    Defect("all employees read closed items", _closed_items_for_all),
+    Defect("a sent agenda may be written on", _no_reasons(guards, "lacks_for_editing")),
+    Defect("an agenda with the chair may be written on by all who write items", _responsible_writes_on),
+    Defect("a sent agenda takes new items", _no_reasons(guards, "lacks_for_new_items")),
+    Defect("an unfinished item goes to the chair", _no_reasons(guards, "lacks_for_chair")),
+    Defect("an item is ready whatever it lacks", _no_reasons(guards, "lacks_for_ready")),
+    Defect("the receivers on the page are not compared", _receivers_unasked),
+    Defect("one member gets no agenda", _sent_to_all_but_one),
+    Defect("everybody gets the agenda twice", _sent_twice),
+    Defect("the version is written anew when it is sent", _sent_otherwise),
+    Defect("a meeting begins before its day", _no_reasons(guards, "lacks_for_start")),
+    Defect("a meeting ends with items undecided", _no_reasons(guards, "lacks_for_end")),
+    Defect("the secretary ends the meeting without the chair", _alone_at_the_end),
+    Defect("decision numbers are counted by meeting", _number_counted),
+    Defect("decision numbers have holes", _number_with_holes),
+    Defect("numbers are spent on what is only noted", lambda p: p.setattr(decisions, "UNNUMBERED", frozenset())),
+    Defect("effects are carried out again when the meeting is ended anew", _effects_again),
+    Defect("half of a decision is carried out", _half_an_effect),
+    Defect("nobody asks whether the project is as expected", lambda p: p.setattr(moving, "_compare", lambda *a: None)),
+    Defect("a decision in force is written over", _overwritten),
+    Defect("what is put off is forgotten", lambda p: p.setattr(running, "go_on", lambda *a, **k: None)),
+    Defect("what is put off loses its recommendation", lambda p: p.setattr(carrying, "copy_papers", lambda *a, **k: None)),
+    Defect("a proposal taken off the agenda still awaits its decision", lambda p: p.setattr(items, "take_back", lambda *a, **k: None)),
+    Defect("a meeting is called off with its items on it", lambda p: p.setattr(meetings, "_left_behind", lambda meeting: [])),
+    Defect("minutes are approved as they were built before they were changed", _built_is_believed),
+    Defect("an item stays open when its minutes are approved", lambda p: p.setattr(minutes, "close_treated", lambda *a, **k: None)),
+)  # fmt: skip
+
+
+@contextmanager
+def planted(defect: Defect) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        defect.plant(patch)
+        yield
