@@ -32,6 +32,7 @@ ASKS = {
     "meetings:decisions": None,
     "meetings:follow_ups": None,
     "meetings:needs": None,
+    "meetings:new_need": None,  # the page says where one may, and where that is nowhere
     "meetings:backlog": None,
     "meetings:circulation": "circulation.answer",
     "meetings:excerpts": None,
@@ -83,7 +84,7 @@ def _behind(world: World, name: str, wanted: set[str]) -> Iterator[tuple[str, An
     o, package = world.objects, name.partition(":")[0]
     if "item" in wanted:
         for row in ITEMS[:1] if "prior" in wanted else ITEMS:
-            values = {"pk": o[row].meeting_id, "item": o[row].pk, "annex": 1, "prior": o["prior:SG"].pk, "paper": 1, "file": uuid4()}
+            values = {"pk": o[row].meeting_id, "item": o[row].pk, "annex": 1, "prior": o["prior:SG"].pk, "paper": 1, "row": 1, "file": uuid4()}
             yield row, o[row], {key: values[key] for key in wanted}
     elif package == "meetings" and "pk" in wanted:
         yield from _of_meetings(world, name, wanted)

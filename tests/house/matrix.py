@@ -30,7 +30,7 @@ ASKED_OF: dict[str, tuple[str, ...]] = {
     "delegation.chair": ("body",), "delegation.secretary": ("body",), "municipality.change": ("municipality",),
     "meeting.plan": (NOTHING, "body"), "topic.add": (*SG_PG_MEETINGS, "topic"), "proposal.place": SG_PG_MEETINGS,
     "followup.add": (*ITEMS, "body"),
-    "need.raise": (NOTHING, "body", "project"), "outside.change": (NOTHING,), "prior.waive": ITEMS,
+    "presence.note": ITEMS, "need.raise": (NOTHING, "body"), "outside.change": (NOTHING,), "prior.waive": ITEMS,
     "circulation.start": ITEMS, "decision.by_chair": ITEMS,
     "project.propose": (NOTHING,), "project.create": (NOTHING,), "project.register_local": (NOTHING, "unit"),
     "import.projects": (NOTHING,), "import.organisation": (NOTHING,), "import.followups": (NOTHING,),

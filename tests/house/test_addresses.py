@@ -148,7 +148,7 @@ def test_nobody_is_led_to_the_sign_in_and_learns_nothing(world: World) -> None:
         assert lacking_headers(answer) == [], address.path
 
 
-INSIDE = {"meetings:needs", "meetings:backlog", "imports:index", "meetings:matters", "meetings:decisions", "meetings:follow_ups"}
+INSIDE = {"meetings:needs", "meetings:new_need", "meetings:backlog", "imports:index", "meetings:matters", "meetings:decisions", "meetings:follow_ups"}
 
 
 def test_somebody_who_has_left_is_signed_out(world: World) -> None:

@@ -88,7 +88,7 @@ def test_a_list_holds_exactly_what_may_be_asked_one_by_one(world: World) -> None
 
 
 # Never the rows of a list that is filtered by what a person may see: bodies and units are seen by all, the others are parts.
-NEVER_LISTED = {"Body", "Topic", "OrgUnit", "CoverageAgreement", "Kommissorium", "Municipality"}
+NEVER_LISTED = {"Body", "Circulation", "Topic", "OrgUnit", "CoverageAgreement", "Kommissorium", "Municipality"}
 
 
 # Rows that in this municipality give nobody what another row does not give as well, and why they stand.
@@ -99,8 +99,9 @@ ELSEWHERE = (
 COVERED = {
     ("agenda.approve", "secretary_approves"): ELSEWHERE,
     ("agenda.return", "secretary_approves"): ELSEWHERE,
-    **{(action, who): SEATED for action in ("decision.see", "followup.see", "topic.add") for who in ("secretary", "chair", "preparing_chair")},
+    **{(action, who): SEATED for action in ("circulation.see", "decision.see", "followup.see", "need.raise", "need.see", "topic.add") for who in ("secretary", "chair", "preparing_chair")},
     ("meeting.reply", "secretary"): SEATED,
+    ("outside.change", "preparing_chair"): "whoever chairs a body may; the preparing chair chairs one",
     ("project.put_on_agenda", "preparing_chair"): "whoever chairs a body may; the preparing chair chairs one",
 }  # fmt: skip
 

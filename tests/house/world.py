@@ -322,6 +322,10 @@ def _between_meetings(world: World) -> None:
     o["need:PG"] = do(
         actions.raise_need, cast.programme, question="Skal vi have fælles print?", target=cast.steering, by=cast.jonas, at=AT
     )  # fmt: skip
+    o["need:SG"] = do(
+        actions.raise_need, cast.steering, question="Hvem betaler driften?", target=cast.programme, project=o["project:cross"],
+        by=_one(world, "manager"), at=AT,
+    )  # fmt: skip
     chiefs = do(actions.keep_outside_body, None, name="Chefmøde", dates=[date(2027, 9, 1)], by=cast.peter, at=AT)
     item = o["SG item:draft, open"]
     o["prior:SG"] = do(actions.name_prior, item, outside=chiefs, on=date(2027, 9, 1), by=cast.peter, at=AT)

@@ -40,6 +40,7 @@ MATRIX: dict[str, str] = {
     "treatment.return": "chair secretary preparing",
     "proposal.place": "secretary preparing",
     "decision.record": "chair secretary",
+    "decision.by_chair": "chair",
     "decision.resolve": "chair",
     "decision.drop": "chair secretary",
     "decision.see": "chair secretary preparing member",

@@ -25,7 +25,7 @@ from styrehjul.bodies.permissions import (
 from styrehjul.bodies.queries import body_key, rules_of, standing_of
 from styrehjul.kernel.refusal import Refused
 from styrehjul.meetings.domain.states import Access, MinutesState
-from styrehjul.meetings.models import Decision, DecisionNeed, FollowUp, Meeting, Treatment
+from styrehjul.meetings.models import Decision, DecisionNeed, FollowUp, Meeting, ReviewAnswer, Treatment
 from styrehjul.meetings.queries.presence import barred_items
 from styrehjul.meetings.queries.reading import (
     APPROVED_MINUTES,
@@ -209,6 +209,20 @@ DECISION_READERS = (
     *(_unless_barred(who, "treatment__in") for who in (*PREPARERS, AT_TABLE) if who not in SECRETARIAT),
 )
 
+def _reads_round(person: Person, obj: Any, on: date) -> bool:
+    """Whoever has been asked to read the item before it is ready."""
+    rows = ReviewAnswer.objects.filter(person=person)
+    return (rows.filter(round__treatment=obj) if obj is not None else rows).exists()
+
+
+def _writes_in_body(person: Person, obj: Any, on: date) -> bool:
+    """Whoever has been responsible for an item in that body."""
+    rows = Treatment.objects.filter(responsible=person)
+    return (rows.filter(body=obj) if isinstance(obj, Body) else rows).exists()
+
+
+REVIEWER = Who("reviewer", "Den, der er bedt om at gennemse punktet", _reads_round)
+WRITER = Who("item_writer", "Den, der er eller har været ansvarlig for et punkt i organet", _writes_in_body)
 ROWS = (
     Row("meeting.see", EVERYONE, "Alle ansatte kan se, hvornår organerne holder møde."),
     *rows(
@@ -232,6 +246,12 @@ ROWS = (
     *rows("agenda.dispatch", SECRETARIAT, "Sekretæren udsender dagsordenen."),
     *rows("changes.draft", SECRETARIAT, "Sekretæren forbereder ændringer af en udsendt dagsorden."),
     *rows("changes.approve", (*APPROVE, SECRETARY_WHERE_TOLD), "Den, der godkender dagsordenen, godkender også ændringer af den, når den er udsendt."),
+    *rows("item.propose", (AT_TABLE, *PREPARERS, WRITER), "Organets medlemmer, og den, der har ansvar for et punkt, foreslår punkter, hvor organet bruger udvidet forberedelse."),
+    *rows("item.receive", (*SECRETARIAT, PREPARING_CHAIR), "Sekretæren, eller det forberedende organs formand, modtager, afviser eller sender et foreslået punkt videre."),
+    Row("item.take_on", ITEM_RESPONSIBLE, "Den ansvarlige siger ja til at skrive punktet."),
+    *rows("review.see", (*ITEM_PREPARERS, ITEM_RESPONSIBLE, REVIEWER), "Den, der skal gennemse et punkt, læser den udgave, der er sendt; det gør de, der forbereder det, også."),
+    Row("review.answer", REVIEWER, "Den, der er bedt om det, svarer på et gennemsyn."),
+    Row("agenda.material", PREPARING_CHAIR, "Det forberedende organs formand melder materialet klar, hvor organet bruger det."),
     *rows("treatment.see", ITEM_PREPARERS, "De, der forbereder mødet, ser alle organets punkter."),
     Row("treatment.see", ITEM_RESPONSIBLE, "Den ansvarlige ser sit eget punkt hele vejen."),
     Row("treatment.see", _unless_barred(MEMBERS_ITEM_FROM_SENT), "Organets medlemmer ser punkter, der er udsendt, også lukkede; ikke punkter, hvor de er inhabile."),
@@ -256,7 +276,7 @@ ROWS = (
     *rows("minutes.correct", (*SECRETARIAT, *LEADERS), "Sekretæren og formanden skriver rettelser til et godkendt referat; formanden godkender dem."),
     *rows("need.see", (*PREPARERS, AT_TABLE, NEED_ANSWERING, NEED_AUTHOR), "Det organ, der samler et beslutningsbehov, det, der skal afgøre det, og den, der har rejst det, ser det."),
     *rows("need.raise", (*PREPARERS, AT_TABLE), "Organets medlemmer rejser beslutningsbehov."),
-    *rows("need.raise", (PROJECT_OWNER, PROJECT_MANAGER), "Projektejer og projektleder rejser beslutningsbehov fra deres projekt."),
+    *rows("project.raise_need", (PROJECT_OWNER, PROJECT_MANAGER), "Projektejer og projektleder rejser beslutningsbehov fra deres projekt."),
     *rows("need.tick", PREPARERS, "De, der forbereder mødet, sender et beslutningsbehov videre."),
     *rows("need.withdraw", (*PREPARERS, NEED_AUTHOR), "De, der forbereder mødet, og den, der har rejst behovet, trækker det med en begrundelse."),
     *rows("circulation.see", (*PREPARERS, AT_TABLE), "Organets medlemmer, og de, der forbereder dets møder, ser en skriftlig høring."),

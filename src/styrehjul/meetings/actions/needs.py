@@ -17,6 +17,7 @@ from styrehjul.meetings.domain.states import CalendarState, MinutesState, Outcom
 from styrehjul.meetings.models import Decision, DecisionNeed, Matter, Meeting, Treatment
 from styrehjul.meetings.queries.seats import day_of
 from styrehjul.people.models import Person
+from styrehjul.people.policy import may
 from styrehjul.portfolio.models import Project
 
 
@@ -34,8 +35,10 @@ def raise_need(
     project: Project | None = None,
 ) -> DecisionNeed:
     """Say what must be decided, by which body and when. It stands on `body`'s list until it is answered."""
-    if project is None or not _may_raise(by, body, at):
-        needs(by, "need.raise", project or body, at)
+    if project is None or may(by, "need.raise", body, on=day_of(at)):
+        needs(by, "need.raise", body, at)
+    else:
+        needs(by, "project.raise_need", project, at)
     if meeting is not None:
         _refuse_over(meeting)
     line = " ".join(question.split())
@@ -51,12 +54,6 @@ def raise_need(
     )  # fmt: skip
     store(need, by=by, at=at, action="need.raise")
     return need
-
-
-def _may_raise(by: Person, body: Body, at: datetime) -> bool:
-    from styrehjul.people.policy import may
-
-    return may(by, "need.raise", body, on=day_of(at))
 
 
 def _refuse_over(meeting: Meeting) -> None:

@@ -80,7 +80,7 @@ def _sources(person: Person, project: Project | None) -> list[tuple[Body, Body |
     """The bodies on whose list the person may put a need."""
     on = today()
     found = gathering_bodies(on)
-    if project is not None and can(person, "need.raise", project):
+    if project is not None and can(person, "project.raise_need", project):
         return found
     return [(body, fed) for body, fed in found if can(person, "need.raise", body)]
 
@@ -88,7 +88,7 @@ def _sources(person: Person, project: Project | None) -> list[tuple[Body, Body |
 @page("need.raise")
 def new(request: HttpRequest) -> HttpResponse:
     """Raise one: on a body's list, from a meeting or from a project."""
-    person = allowed(request, "need.raise")
+    person = person_of(request)
     project = _project(request)
     meeting = _meeting(request)
     sources = _sources(person, project)
@@ -97,8 +97,8 @@ def new(request: HttpRequest) -> HttpResponse:
         sources = [(body, fed) for body, fed in sources if body.code == wanted]
     if not sources:
         nowhere = _("Du kan rejse behov i de organer, hvor du har en plads, og fra projekter, du ejer eller leder.")
-        context = {"heading": _("Nyt beslutningsbehov"), "trail": [(_("Beslutningsbehov"), _list())]}
-        return render(request, SIMPLE, context | {"reasons": [nowhere], "submit": _("Rejs behovet")})
+        said = {"heading": _("Nyt beslutningsbehov"), "trail": [(_("Beslutningsbehov"), _list())]}
+        return render(request, SIMPLE, {**said, "reasons": [nowhere], "submit": _("Rejs behovet")})
     first = sources[0][1] or sources[0][0]
     form = NeedForm(
         request.POST if request.method == "POST" else None,

@@ -44,7 +44,7 @@ def project_decisions(request: HttpRequest, number: str) -> HttpResponse:
         ],
         "needs": needs.of_project(project, person, today()),
         "need_url": f"{reverse('meetings:new_need')}?projekt={project.number}"
-        if may(person, "need.raise", project, on=today())
+        if may(person, "project.raise_need", project, on=today())
         else "",
     }
     return _placed_or_page(request, project, "meetings/project_decisions.html", _("Beslutninger"), context)
