@@ -37,7 +37,7 @@ KEY_WORDS: dict[str, Words] = {
     "varighed_minutter": _("Mødets længde i minutter"), "starter_kl": _("Møder begynder"), "sted": _("Mødested"),
     "dagsorden_godkendes_af": _("Dagsordenen godkendes af"), "dagsorden_kan_laeses": _("Alle ansatte kan læse dagsordenen"),
     "beslutning_i_kraft": _("Beslutninger træder i kraft"), "referat_godkendes_af": _("Referatet godkendes af"),
-    "udvidet_forberedelse": _("Udvidet forberedelse"), "udsend_ved_godkendelse": _("Udsendes, når den er godkendt"),
+    "udvidet_forberedelse": _("Udvidet forberedelse"), "materiale_klar": _("Materialet meldes klar"), "udsend_ved_godkendelse": _("Udsendes, når den er godkendt"),
     "mindst_arbejdsdage_til_naeste_organ": _("Arbejdsdage til det møde, der forberedes"),
     "mindst_dage_mellem_moeder": _("Dage mellem to møder"),
     "beslutningsbehov_arbejdsdage_efter": _("Arbejdsdage efter mødet til sene beslutningsbehov"),

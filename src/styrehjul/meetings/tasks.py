@@ -14,7 +14,15 @@ from styrehjul.bodies.queries import calendar
 from styrehjul.documents.replies import read_answer
 from styrehjul.kernel.danish import ZONE
 from styrehjul.mail import inbox
-from styrehjul.meetings.actions import close_for_items, follow_seats, room_silent, settle_circulation, take_answer
+from styrehjul.meetings.actions import (
+    close_for_items,
+    follow_seats,
+    room_silent,
+    settle_circulation,
+    silent_since,
+    take_answer,
+    take_on,
+)
 from styrehjul.meetings.actions.answers import Arrived
 from styrehjul.meetings.actions.reminding import remind
 from styrehjul.meetings.domain.matters import CirculationState
@@ -31,7 +39,7 @@ A_WHILE = 55
 def run_once(at: datetime | None = None) -> int:
     """What is due now; how much was done."""
     moment = at or timezone.now()
-    done = close_agendas(moment) + settle_in_writing(moment)
+    done = close_agendas(moment) + settle_in_writing(moment) + take_silence_for_yes(moment)
     if cache.add("meetings-turn", 1, timeout=A_WHILE):
         done += keep_calendars(moment) + give_up_on_rooms(moment) + take_answers(moment) + remind_people(moment)
     return done
@@ -58,6 +66,14 @@ def settle_in_writing(at: datetime) -> int:
     for row in due:
         run(lambda row=row: settle_circulation(row, at=at))  # type: ignore[misc]  # bound at once
     return len(due)
+
+
+def take_silence_for_yes(at: datetime) -> int:
+    """Items that nobody has said no to for two working days are taken on. How many were."""
+    items = silent_since(at)
+    for item in items:
+        run(lambda item=item: take_on(item, by=None, at=at))  # type: ignore[misc]  # bound at once
+    return len(items)
 
 
 def keep_calendars(at: datetime) -> int:

@@ -351,7 +351,7 @@ NOUNS: dict[str, str] = {
     "uge_i_maaneden": "uge i måneden", "varighed_minutter": "mødelængde i minutter", "starter_kl": "starttidspunkt",
     "sted": "mødested", "dagsorden_godkendes_af": "godkendelse af dagsordenen", "dagsorden_kan_laeses": "læseadgang til dagsordener",
     "beslutning_i_kraft": "tidspunkt for beslutningers ikrafttræden", "referat_godkendes_af": "godkendelse af referatet",
-    "udvidet_forberedelse": "udvidede forberedelse", "udsend_ved_godkendelse": "udsendelse ved godkendelse",
+    "udvidet_forberedelse": "udvidede forberedelse", "materiale_klar": "melding om, at materialet er klar", "udsend_ved_godkendelse": "udsendelse ved godkendelse",
     "mindst_arbejdsdage_til_naeste_organ": "mindste afstand i arbejdsdage til det møde, der forberedes",
     "mindst_dage_mellem_moeder": "mindste afstand i dage mellem møder",
     "beslutningsbehov_arbejdsdage_efter": "frist i arbejdsdage for beslutningsbehov",

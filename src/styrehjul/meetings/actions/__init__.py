@@ -65,6 +65,16 @@ from styrehjul.meetings.actions.meetings import (
 )
 from styrehjul.meetings.actions.minutes import approve_minutes, attach_old_minutes, return_minutes
 from styrehjul.meetings.actions.needs import raise_need, tick_need, withdraw_need
+from styrehjul.meetings.actions.preparing import (
+    adopt_agenda,
+    propose_item,
+    receive_item,
+    redirect_item,
+    reject_item,
+    say_material_ready,
+    silent_since,
+    take_on,
+)
 from styrehjul.meetings.actions.presence import forget_presence, note_presence
 from styrehjul.meetings.actions.priors import (
     enter_prior,
@@ -78,6 +88,7 @@ from styrehjul.meetings.actions.priors import (
     waive_prior,
 )
 from styrehjul.meetings.actions.proposals import put_proposal_on_meeting
+from styrehjul.meetings.actions.reviews import answer_review, read_by, reply_to_reader, send_to_review
 from styrehjul.meetings.actions.revising import drop_revision, revise_decision
 from styrehjul.meetings.actions.running import (
     drop_item,
@@ -97,9 +108,11 @@ __all__ = [
     "add_item",
     "add_standing_item",
     "add_topic",
+    "adopt_agenda",
     "answer_by_link",
     "answer_comment",
     "answer_in_writing",
+    "answer_review",
     "answers_by",
     "approve_agenda",
     "approve_changes",
@@ -150,19 +163,25 @@ __all__ = [
     "note_presence",
     "plan_meeting",
     "propose_correction",
+    "propose_item",
     "put_minutes_on_next_meeting",
     "put_on_meeting",
     "put_proposal_on_meeting",
     "raise_need",
+    "read_by",
     "recall_agenda",
+    "receive_item",
     "record_decision",
+    "redirect_item",
     "register_follow_up",
     "register_held_meeting",
+    "reject_item",
     "remove_annex",
     "remove_change",
     "remove_item",
     "remove_prior",
     "reorder",
+    "reply_to_reader",
     "resolve_conflict",
     "return_agenda",
     "return_changes",
@@ -170,17 +189,21 @@ __all__ = [
     "return_minutes",
     "revise_decision",
     "room_silent",
+    "say_material_ready",
     "send_prior_link",
     "send_to_chair",
     "send_to_members",
+    "send_to_review",
     "set_attendance",
     "set_responsible",
     "set_role",
     "set_room",
     "settle_circulation",
     "settle_hint",
+    "silent_since",
     "start_meeting",
     "take_answer",
+    "take_on",
     "take_to_meeting",
     "take_up_again",
     "tick_need",

@@ -110,6 +110,9 @@ def put_on_meeting(treatment: Treatment, to: Meeting, *, by: Person, at: datetim
         raise Refused("item.other_body", body=item.body.name_definite)
     refuse(guards.lacks_for_new_items(meeting_facts(to, items=(), with_effects=False)))
     place(item, to, by=by, at=at)
+    if item.state == TreatmentState.PROPOSED.value:
+        # Proposed while the body prepared in more steps, and put on a meeting by the straight road.
+        through(item, E.ACCEPT, *((E.ASSIGN,) if item.responsible_id else ()), by=by, at=at)
     if item.state == TreatmentState.READY.value and item.profile == Profile.ORDINARY.value:
         through(item, E.PLACE, by=by, at=at)
     store(item, by=by, at=at, action="treatment.move")

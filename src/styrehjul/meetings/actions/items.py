@@ -17,6 +17,7 @@ from styrehjul.meetings.actions.common import fresh, needs, reason_given, refuse
 from styrehjul.meetings.actions.needs import put_back
 from styrehjul.meetings.actions.placing import place
 from styrehjul.meetings.actions.points import write_memos, write_points
+from styrehjul.meetings.actions.reviews import end_rounds
 from styrehjul.meetings.domain import guards
 from styrehjul.meetings.domain.agenda import SECTION_WORDS
 from styrehjul.meetings.domain.matters import Route
@@ -26,6 +27,7 @@ from styrehjul.meetings.domain.values import MemoText, PointText
 from styrehjul.meetings.mails import tell_assigned, tell_returned
 from styrehjul.meetings.models import Annex, Effect, Matter, Meeting, Memo, RecommendationPoint, Treatment
 from styrehjul.meetings.queries.chain import chain_reasons
+from styrehjul.meetings.queries.extended import extended, review_reasons
 from styrehjul.meetings.queries.facts import came_late, item_facts, items_of, meeting_facts, numbers_of
 from styrehjul.meetings.queries.seats import day_of, item_kinds
 from styrehjul.people.models import Person
@@ -100,7 +102,10 @@ def _assign(item: Treatment, person: Person | None, *, by: Person | None, at: da
     """Give the item its responsible, moving it into work where it waited for one, and tell them."""
     item.responsible = person
     if person is not None and item.state == TreatmentState.ACCEPTED.value:
-        through(item, E.ASSIGN, by=by, at=at)
+        if person != by and extended(item.body, day_of(at)):
+            item.asked_at = at
+        else:
+            through(item, E.ASSIGN, by=by, at=at)
     store(item, by=by, at=at, action="treatment.assign")
     if person is not None and person != by:
         tell_assigned(item, at=at)
@@ -149,6 +154,9 @@ def edit_item(
         return item
     if item.state == TreatmentState.RETURNED.value:
         through(item, E.RESUME, by=by, at=at)
+    elif item.state == TreatmentState.ACCEPTED.value and item.responsible == by is not None:
+        # Whoever writes it has taken it on.
+        through(item, E.ASSIGN, by=by, at=at)
     store(item, by=by, at=at, action="treatment.edit")
     touched(item, _what(item, *changed), by=by, at=at)
     return item
@@ -285,8 +293,11 @@ def make_ready(treatment: Treatment, *, by: Person | None, at: datetime) -> Trea
     number = numbers_of(items_of(item.meeting)).get(item.pk) if item.meeting else None
     facts = item_facts(item, number, day_of(item.meeting.starts_at if item.meeting else at))
     facts = replace(facts, late=came_late(item, at))
-    refuse(guards.lacks_for_ready(facts) + chain_reasons(item))
+    refuse(guards.lacks_for_ready(facts) + chain_reasons(item) + review_reasons(item, at))
+    if item.state == TreatmentState.ACCEPTED.value:
+        through(item, E.ASSIGN, by=by, at=at)
     through(item, E.MAKE_READY, by=by, at=at)
+    end_rounds(item, by=by, at=at)
     if item.meeting is not None:
         through(item, E.PLACE, by=by, at=at)
     item.set_ready_by, item.set_ready_at, item.returned_because = by, at, ""

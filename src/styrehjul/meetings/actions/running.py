@@ -42,7 +42,7 @@ from styrehjul.meetings.domain.values import EffectText
 from styrehjul.meetings.mails import tell_confirmed
 from styrehjul.meetings.models import Decision, Effect, Meeting, RecommendationPoint, Treatment
 from styrehjul.meetings.queries.chain import Chain
-from styrehjul.meetings.queries.facts import item_facts, items_of, meeting_facts, right_reasons
+from styrehjul.meetings.queries.facts import adopts_itself, item_facts, items_of, meeting_facts, right_reasons
 from styrehjul.meetings.queries.seats import day_of, leader_of, recommends_to, secretary_of
 from styrehjul.meetings.queries.superseding import superseded_by_number
 from styrehjul.people.models import Person
@@ -70,7 +70,8 @@ def start_meeting(meeting: Meeting, *, by: Person, at: datetime, leader: Person 
     )
     day = day_of(meeting.starts_at)
     meeting.minutes_state = moved(MINUTES, MinutesState(meeting.minutes_state), MinutesEvent.START)
-    meeting.agenda_state = moved(AGENDA, AgendaState(meeting.agenda_state), AgendaEvent.ADOPT)
+    if not adopts_itself(meeting):
+        meeting.agenda_state = moved(AGENDA, AgendaState(meeting.agenda_state), AgendaEvent.ADOPT)
     meeting.meeting_chair, meeting.started_at = leads, at
     meeting.minutes_taker = secretary_of(meeting) or by
     meeting.kommissorium = version_on(day)
@@ -323,6 +324,9 @@ def end_meeting(meeting: Meeting, *, by: Person, at: datetime, with_chair: bool 
     if beside is not None and not with_chair:
         raise Refused("meeting.chair_beside", chair=beside.name)
     meeting.minutes_state = moved(MINUTES, MinutesState(meeting.minutes_state), MinutesEvent.END)
+    if meeting.agenda_state == AgendaState.SENT.value:
+        # Begun while the body adopted its agenda itself, and ended by the straight road.
+        meeting.agenda_state = moved(AGENDA, AgendaState.SENT, AgendaEvent.ADOPT)
     meeting.ended_at = meeting.ended_at or at
     store(meeting, by=by, at=at, action="meeting.end", on_behalf_of=beside)
     _note_the_rest(items, by=by, at=at)

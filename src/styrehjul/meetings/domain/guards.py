@@ -78,6 +78,10 @@ class MeetingFacts:
     approval_by_chair: bool = True
     voided_by: str = ""
     minutes_way: MinutesApproval = MinutesApproval.CHAIR
+    # The preparing body's chair must say that the material is ready, and has not.
+    material_awaited: bool = False
+    # The body adopts its agenda as an act of its own, and has not.
+    adoption_awaited: bool = False
 
 
 def lacks_for_ready(item: ItemFacts) -> list[Reason]:
@@ -127,6 +131,8 @@ def lacks_for_chair(meeting: MeetingFacts) -> list[Reason]:
         reasons.append(Reason("agenda.already_with_chair", {"state": meeting.agenda.value}))
     if not items:
         reasons.append(Reason("agenda.empty"))
+    if meeting.material_awaited:
+        reasons.append(Reason("agenda.material_not_ready"))
     for item in items:
         lacking = lacks_for_ready(item)
         if not lacking and item.state is not T.ON_AGENDA:
@@ -233,6 +239,8 @@ def lacks_for_end(meeting: MeetingFacts) -> list[Reason]:
             reasons.append(Reason("item.no_decision", item.facts))
         elif needs_decision(item.kind, item.profile) and not item.decision_text.strip():
             reasons.append(Reason("item.no_decision_text", item.facts))
+    if meeting.adoption_awaited:
+        reasons.append(Reason("agenda.not_adopted"))
     if meeting.unmarked:
         reasons.append(Reason("meeting.attendance_missing", {"names": list(meeting.unmarked)}))
     return reasons

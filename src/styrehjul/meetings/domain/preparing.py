@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
+
+from styrehjul.kernel.refusal import Reason
+from styrehjul.meetings.domain.states import TreatmentState
 
 # So many working days without a word count as having taken the item on.
 SILENCE_WORKING_DAYS = 2
@@ -21,3 +26,32 @@ class Review(StrEnum):
 
     OK = "ok"
     COMMENT = "comment"
+
+
+@dataclass(frozen=True)
+class Read:
+    """One reader of an open round: what was said, and whether a comment was answered."""
+
+    name: str
+    answer: str
+    replied: bool
+
+
+def lacks_for_proposal(title: str, *, extended: bool, body: str) -> list[Reason]:
+    """Why an item cannot be proposed: the body does not prepare so, or there is no title."""
+    if not extended:
+        return [Reason("preparing.not_extended", {"body": body})]
+    return [] if title.strip() else [Reason("item.no_title", {"title": "", "named": "Punktet"})]
+
+
+def lacks_for_receiving(state: TreatmentState, title: str) -> list[Reason]:
+    """Only what is proposed can be taken in, turned down or sent on."""
+    return [] if state is TreatmentState.PROPOSED else [Reason("preparing.not_proposed", {"title": title})]
+
+
+def lacks_after_review(readers: Sequence[Read], *, over: bool) -> list[Reason]:
+    """Why an item that is being read is not ready: comments without an answer, and readers still awaited."""
+    unanswered = [one.name for one in readers if one.answer == Review.COMMENT and not one.replied]
+    awaited = [one.name for one in readers if not one.answer] if not over else []
+    reasons = [Reason("review.unanswered", {"names": unanswered})] if unanswered else []
+    return reasons + ([Reason("review.awaited", {"names": awaited})] if awaited else [])

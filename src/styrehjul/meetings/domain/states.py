@@ -112,6 +112,7 @@ class TreatmentEvent(StrEnum):
     ASSIGN = "assign"
     RETURN = "return"
     RESUME = "resume"
+    REVIEW = "review"
     MAKE_READY = "make_ready"
     PLACE = "place"
     LIFT = "lift"
@@ -268,6 +269,10 @@ TREATMENT: Machine[TreatmentState, TreatmentEvent] = Machine(
         (T.PROPOSED, TE.REJECT): T.REJECTED,
         (T.ACCEPTED, TE.ASSIGN): T.IN_WORK,
         (T.RETURNED, TE.RESUME): T.IN_WORK,
+        # Out to be read on one version, and out again when there is a newer one.
+        (T.IN_WORK, TE.REVIEW): T.IN_REVIEW,
+        (T.RETURNED, TE.REVIEW): T.IN_REVIEW,
+        (T.IN_REVIEW, TE.REVIEW): T.IN_REVIEW,
         (T.IN_WORK, TE.MAKE_READY): T.READY,
         (T.IN_REVIEW, TE.MAKE_READY): T.READY,
         (T.RETURNED, TE.MAKE_READY): T.READY,

@@ -198,6 +198,7 @@ def minutes_content(meeting: Meeting, number: int) -> str:
             "ended_at": _moment(meeting.ended_at),
             "meeting_chair": leaders_in_words(meeting),
             "minutes_taker": meeting.minutes_taker.name if meeting.minutes_taker else "",
+            **({"agenda_objections": meeting.agenda_objections} if meeting.agenda_objections else {}),
             "attendance": [
                 {"name": a.person.name, "seat": a.seat_title or KIND_WORDS.get(a.seat_kind, ""), "status": a.status}
                 for a in meeting.attendance.select_related("person").order_by("pk")

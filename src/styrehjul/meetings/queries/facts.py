@@ -189,6 +189,12 @@ def chair_approves(meeting: Meeting) -> bool:
     return rules is None or rules.settings.agenda_approval is not AgendaApproval.NONE
 
 
+def adopts_itself(meeting: Meeting) -> bool:
+    """Whether the body adopts its agenda as an act of its own, not by silence when the meeting starts."""
+    rules = rules_for(meeting.body, day_of(meeting.starts_at))
+    return bool(rules and rules.settings.extended_preparation)
+
+
 def secretary_approves(on: date) -> frozenset[str]:
     """Codes of the bodies whose secretary approves the agenda, that day."""
     try:
@@ -234,12 +240,34 @@ def meeting_facts(
         unmarked=unmarked,
         approval_by_chair=chair_approves(meeting),
         voided_by=meeting.approval_voided_by,
+        material_awaited=bool(
+            rules
+            and rules.settings.extended_preparation
+            and rules.settings.material_ready_act
+            and meeting.material_ready_at is None
+        ),
+        adoption_awaited=adopts_itself(meeting) and meeting.agenda_state == AgendaState.SENT.value,
         minutes_way=(rules.settings.minutes_approval if rules else None) or MinutesApproval.CHAIR,
     )
 
 
 __all__ = [
-    "CHAIR_DEADLINE", "DISPATCH", "ITEMS_CLOSED", "MATERIAL", "OF_PROPOSALS", "chair_approves", "deadline_of",
-    "effect_reasons", "effects_of", "item_facts", "items_of", "lacking", "meeting_facts", "numbers_of", "right_reasons", "secretary_approves",
+    "CHAIR_DEADLINE",
+    "DISPATCH",
+    "ITEMS_CLOSED",
+    "MATERIAL",
+    "OF_PROPOSALS",
+    "adopts_itself",
+    "chair_approves",
+    "deadline_of",
+    "effect_reasons",
+    "effects_of",
+    "item_facts",
+    "items_of",
+    "lacking",
+    "meeting_facts",
+    "numbers_of",
+    "right_reasons",
+    "secretary_approves",
     "warnings_of",
 ]  # fmt: skip

@@ -11,6 +11,7 @@ from styrehjul.meetings.domain import guards as g
 from styrehjul.meetings.domain.minutes import lacks_for_return, lacks_for_sending
 from styrehjul.meetings.domain.states import CalendarState, TreatmentState
 from styrehjul.meetings.models import Meeting, Treatment
+from styrehjul.meetings.queries.extended import review_reasons
 from styrehjul.meetings.queries.facts import came_late, item_facts, items_of, meeting_facts, numbers_of
 from styrehjul.meetings.queries.seats import day_of, receivers
 from styrehjul.people.models import Person
@@ -107,7 +108,8 @@ def _make_ready(q: Question) -> list[Reason]:
     if facts.state in (TreatmentState.READY, TreatmentState.ON_AGENDA):
         return [Reason("item.already_ready", facts.facts)]
     late = q.item is not None and came_late(q.item, q.at)
-    return g.lacks_for_ready(replace(facts, late=late)) + _edit(q)
+    waits = review_reasons(q.item, q.at) if q.item is not None else []
+    return g.lacks_for_ready(replace(facts, late=late)) + waits + _edit(q)
 
 
 def _return_item(q: Question) -> list[Reason]:

@@ -125,6 +125,7 @@ def facts(meeting: Meeting) -> list[tuple[str, str]]:
         (_("Fraværende"), those("absent")),
         (_("Mødeleder"), leaders_in_words(meeting)),
         (_("Referent"), meeting.minutes_taker.name if meeting.minutes_taker else ""),
+        (_("Indsigelser mod dagsordenen"), meeting.agenda_objections),
     ]
     return [(label, text) for label, text in found if text]
 
