@@ -103,7 +103,7 @@ def a_scene() -> Scene:
 
 def _stands_in(cast: Cast, person: Person, kind: str, *, may_approve: bool = False) -> None:
     Delegation.objects.create(
-        body=cast.steering, kind=kind, person=person, start=START, end=date(2027, 12, 31), set_by=cast.stine,
+        body=cast.steering, kind=kind, person=person, start=START, end=date(2035, 12, 31), set_by=cast.stine,
         may_lead=False, may_approve=may_approve, created_at=NOW, updated_at=NOW,
     )  # fmt: skip
 
