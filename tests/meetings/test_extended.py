@@ -13,8 +13,8 @@ from styrehjul.meetings.models import ReviewAnswer, Treatment
 from styrehjul.meetings.queries import why_not
 from styrehjul.meetings.queries.contents import minutes_content
 from styrehjul.meetings.tasks import take_silence_for_yes
-from tests.making import NORDDJURS, NOW, a_cast, a_kommissorium, signed_in
-from tests.meetings.pages import text_of
+from tests.making import NORDDJURS, NOW, a_cast, a_kommissorium, a_person, signed_in
+from tests.meetings.pages import press, text_of
 from tests.meetings.turn import MEETING_AT, SENT_AT, Turn, a_turn, do
 
 pytestmark = pytest.mark.django_db
@@ -175,3 +175,57 @@ def test_without_the_switch_nothing_of_it_is_seen(now: object) -> None:
         page = text_of(peter.get(path))
         for words in ("Foreslå et punkt", "gennemsyn", "Jeg tager punktet", "Under udarbejdelse"):
             assert words not in page, f"{words} on {path}"
+
+
+def test_on_the_pages_it_is_a_few_clicks(turn: Turn) -> None:
+    """Proposed by a member, taken in by the secretary, read by a head, answered and set ready."""
+    head, peter, olga = (signed_in(one) for one in (turn.cast.heads[0], turn.cast.peter, turn.cast.olga))
+    assert "Foreslå et punkt" in text_of(head.get("/moeder/"))
+    done = press(
+        head, "/moeder/foreslaa/", title="Fælles support", body=str(turn.cast.steering.pk), kind="decision",
+        why_now="Aftalen udløber", wished="",
+    )  # fmt: skip
+    assert done.status_code == 302
+    item = Treatment.objects.get(title="Fælles support")
+    assert "Foreslået punkt: Fælles support" in text_of(peter.get("/"))
+    waiting = text_of(peter.get("/sager/venter/"))
+    assert "Aftalen udløber" in waiting
+    press(peter, f"/sager/foreslaaet/{item.pk}/modtag/", meeting=str(turn.meeting.pk), responsible="")
+    item.refresh_from_db()
+    assert (item.state, item.meeting) == ("in_work", turn.meeting)
+    assert olga.get(f"/sager/foreslaaet/{item.pk}/afvis/").status_code in (403, 404)
+    own = f"{turn.item.get_absolute_url()}?laes=1"
+    page = text_of(olga.get(own))
+    assert "Trin: Modtaget" in page
+    press(olga, own, f"{turn.item.get_absolute_url()}tag/")
+    do(
+        actions.edit_item, turn.item, by=turn.cast.olga, at=NOW, expected_version=None,
+        fields={"financial_impact": "Ingen"},
+    )  # fmt: skip
+    sent = press(olga, f"{turn.item.get_absolute_url()}gennemsyn/", readers=turn.cast.heads[0].name, due="2027-05-25")
+    assert sent.status_code == 302
+    made = turn.item.review_rounds.get()
+    review = f"/gennemsyn/{made.pk}/"
+    assert f"Gennemse: {turn.item.title}" in text_of(head.get("/"))
+    assert signed_in(a_person("Uden Adgang")).get(review).status_code == 404
+    press(head, review, answer="comment", comment="Prisen mangler")
+    answer = made.answers.get()
+    assert "Prisen mangler" in text_of(olga.get(review))
+    press(olga, review, f"{review}svar/{answer.pk}/", reply="Den står i bilaget")
+    assert "Til gennemsyn" in text_of(peter.get(f"{turn.meeting.get_absolute_url()}forbered/"))
+    answer.refresh_from_db()
+    assert answer.reply == "Den står i bilaget"
+
+
+def test_the_running_page_adopts_the_agenda(turn: Turn) -> None:
+    turn.ready().to_chair().approved().dispatched(SENT_AT)
+    import time_machine
+
+    with time_machine.travel(MEETING_AT):
+        turn.started()
+        peter = signed_in(turn.cast.peter)
+        hold = f"{turn.meeting.get_absolute_url()}afhold/"
+        assert "Godkendelse af dagsordenen" in text_of(peter.get(hold))
+        press(peter, hold, f"{hold}dagsorden/", objections="Jonas: punkt 3")
+        assert turn.fresh.agenda_state == "adopted"
+        assert turn.fresh.agenda_objections == "Jonas: punkt 3"

@@ -81,3 +81,29 @@ def test_a_project_that_has_changed_since_the_recommendation_was_written(turn: T
         points=[PointText("projektforslaget godkendes")],
     )  # fmt: skip
     assert "item.moved_on" not in codes(turn)
+
+
+def test_what_the_body_agreed_on_and_nobody_did_comes_back_by_itself(turn: Turn) -> None:
+    """An overdue follow-up stands on the next agenda; one that is done, not due, or agreed in a closed item does not."""
+    from datetime import date
+
+    from styrehjul.meetings.content import content_of_meeting
+    from styrehjul.meetings.models import FollowUp
+
+    def later(text: str, due: date, treatment: Treatment | None = None, state: str = "open") -> None:
+        FollowUp.objects.create(
+            body=turn.cast.steering, treatment=treatment, text=text, responsible=turn.cast.olga, due=due, state=state,
+            created_at=NOW, updated_at=NOW,
+        )  # fmt: skip
+
+    Treatment.objects.filter(pk=turn.item.pk).update(access="closed")
+    late = date(2027, 5, 1)
+    later("Plan for udrulning", late, None)
+    later("Fortrolig samtale", late, Treatment.objects.get(pk=turn.item.pk))
+    later("Allerede gjort", late, None, "done")
+    later("Ikke endnu", date(2027, 12, 1), None)
+    said = str(content_of_meeting(turn.fresh, at=NOW))
+    assert "Opfølgninger over fristen" in said
+    assert "Plan for udrulning" in said
+    for words in ("Fortrolig samtale", "Allerede gjort", "Ikke endnu"):
+        assert words not in said

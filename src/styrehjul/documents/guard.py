@@ -55,7 +55,7 @@ def has_text(data: bytes) -> bool:
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             pages = list(pdf.pages)[:_PAGES_LOOKED_AT]
-            return any(_writes(part) for one in pages for part in (one, *_forms(one)))
+            return any(_writes(one) or any(_writes(form) for form in _forms(one)) for one in pages)
     except pikepdf.PdfError:
         return True  # what cannot be read is told of in its own words
 

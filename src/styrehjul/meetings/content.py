@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
+from styrehjul.bodies.models import Body
 from styrehjul.kernel.danish import day_text, weekday_text
 from styrehjul.meetings.domain.states import CalendarState, DecisionState, Profile, TreatmentState
 from styrehjul.meetings.models import Decision, FollowUp, Meeting, Treatment
@@ -102,7 +103,10 @@ def _portfolio(meeting: Meeting, at: datetime) -> Tree:
         "light", "title"
     )
     rows_lit = [(f"{p.title}: {p.get_light_display()}. {p.status_sentence}".strip(), p.get_absolute_url()) for p in lit]
-    return blocks + (_heading("Projekter, der kræver opmærksomhed") + _list(rows_lit) if rows_lit else [])
+    # What the body itself agreed on comes back by itself until it is done.
+    late = _overdue(day_of(at), meeting.body)
+    blocks += _heading("Projekter, der kræver opmærksomhed") + _list(rows_lit) if rows_lit else []
+    return blocks + (_heading("Opfølgninger over fristen") + _list(late) if late else [])
 
 
 def _grounds(line: Any) -> str:
@@ -198,25 +202,28 @@ def _upkeep(meeting: Meeting, at: datetime) -> Tree:
         for p in projects
         if is_status_old(p.state, p.status_on or p.actual_start, on, QUARTER.days)
     ]
-    late = (
-        FollowUp.objects.filter(state="open", due__lt=on)
-        .select_related("responsible", "decision__treatment")
-        .order_by("due")
-    )
-    overdue = [
-        (f"{f.text} ({f.responsible}, frist {day_text(f.due)})", "")
-        for f in late
-        if f.due and (f.decision is None or f.decision.treatment.access == "open")
-    ]
     parts = (
         ("Projekter uden projektleder", without),
         ("Projekter med gammel status", stale),
-        ("Opfølgninger over fristen", overdue),
+        ("Opfølgninger over fristen", _overdue(on)),
     )
     blocks: Tree = []
     for title, rows in parts:
         blocks += _heading(title) + _list(rows) if rows else []
     return blocks or _text("Alle projekter har en projektleder og en ny status, og ingen opfølgninger er over fristen.")
+
+
+def _overdue(on: date, body: Body | None = None) -> list[tuple[str, str]]:
+    """What should have been done by now and is not, with who and by when; one body's own, or everybody's."""
+    late = FollowUp.objects.filter(state="open", due__lt=on).order_by("due", "pk")
+    rows = (late.filter(body=body) if body else late).select_related("responsible", "treatment", "decision__treatment")
+    return [(f"{f.text} ({f.responsible}, frist {day_text(f.due)})", "") for f in rows if f.due and _told_openly(f)]
+
+
+def _told_openly(task: FollowUp) -> bool:
+    """Whether neither its item nor its decision was closed."""
+    items = [task.treatment, task.decision.treatment if task.decision else None]
+    return all(item is None or item.access == "open" for item in items)
 
 
 def _plan(meeting: Meeting, at: datetime) -> Tree:

@@ -35,6 +35,7 @@ from styrehjul.meetings.queries.needs import late_todos, written_todos
 from styrehjul.meetings.queries.posting import stuck_mails
 from styrehjul.meetings.queries.seats import day_of
 from styrehjul.meetings.queries.todos_changes import change_todos
+from styrehjul.meetings.queries.todos_preparing import preparing_todos
 from styrehjul.people.models import Person
 from styrehjul.people.queries import remembered
 from styrehjul.portfolio.domain.life import ProjectState
@@ -68,6 +69,7 @@ def next_for(person: Person, on: date) -> list[ToDo]:
         *remembered(person, "todo_written", on, lambda: list(written_todos(person, on))),
         *remembered(person, "todo_filing", on, lambda: list(filing_todos(writes, on))),
         *remembered(person, "todo_changes", on, lambda: list(change_todos(person, writes, approves, on))),
+        *remembered(person, "todo_preparing", on, lambda: list(preparing_todos(person, writes, on))),
         *remembered(person, "todo_late", on, lambda: list(late_todos(standing, on))),
     ]
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
+from styrehjul.meetings import labels
 from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.domain.guards import lacks_for_ready, warns_of
 from styrehjul.meetings.models import Meeting, Treatment
 from styrehjul.meetings.queries.chain import moved_on
+from styrehjul.meetings.queries.extended import extended
 from styrehjul.meetings.queries.facts import item_facts, length_of, numbers_of
 from styrehjul.meetings.queries.seats import item_kinds
 from styrehjul.meetings.reading.words import capital, day_of, item_badge, short_lack, short_warning
@@ -38,6 +40,8 @@ class PreparedRow:
     edited_at: datetime | None
     badge: str
     level: str
+    # The state by its own name, where the body prepares in more steps.
+    step: str = ""
 
 
 def rows(meeting: Meeting, items: Sequence[Treatment], today: date) -> list[PreparedRow]:
@@ -47,7 +51,10 @@ def rows(meeting: Meeting, items: Sequence[Treatment], today: date) -> list[Prep
     kinds = dict(item_kinds(meeting.body, day, every=True))
     editors = _editors(items)
     moved = moved_on(items)
-    return [_row(item, numbers[item.pk], kinds, editors, day, today, moved.get(item.pk, ())) for item in items]
+    found = [_row(item, numbers[item.pk], kinds, editors, day, today, moved.get(item.pk, ())) for item in items]
+    if not extended(meeting.body, day):
+        return found
+    return [replace(row, step=str(labels.TREATMENT[s.T(item.state)])) for row, item in zip(found, items, strict=True)]
 
 
 def _row(

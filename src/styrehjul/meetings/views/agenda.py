@@ -25,9 +25,10 @@ from styrehjul.meetings.queries.seats import item_kinds, receivers, rules_for
 from styrehjul.meetings.reading import preparing
 from styrehjul.meetings.reading.agenda import agenda_for, void_warning
 from styrehjul.meetings.reading.words import capital, day_of, short_title
-from styrehjul.meetings.views.common import head_of, reasons_for, the_item, the_meeting
+from styrehjul.meetings.views.common import can, head_of, reasons_for, the_item, the_meeting
 from styrehjul.meetings.views.meeting import preparation
 from styrehjul.people.entry import act, allowed, now, page, today
+from styrehjul.people.models import Person
 from styrehjul.ui.forms import Form
 
 
@@ -186,12 +187,27 @@ def prepare(request: HttpRequest, pk: int) -> HttpResponse:
         if lacking
         else _("Intet mangler"),
         "columns": _columns(),
+        "material": _material(found, person),
         "over_time": preparing.over_time_words(found, items),
         "preparation": preparation(found, person, agenda, seated),
         "standing": _absent_standing(found, items),
         "void_warning": void_warning(found.agenda_state),
     }
     return render(request, "meetings/prepare.html", context)
+
+
+def _material(found: Meeting, person: Person) -> dict[str, Any] | None:
+    """Where the preparing body's chair says that the material is ready: who did, or the button for it."""
+    rules = rules_for(found.body, day_of(found.starts_at))
+    if not (rules and rules.settings.extended_preparation and rules.settings.material_ready_act):
+        return None
+    said = found.material_ready_by
+    return {
+        "said": _("%(who)s har meldt materialet klar.") % {"who": said.name} if said else "",
+        "url": reverse("meetings:material_ready", kwargs={"pk": found.pk})
+        if said is None and can(person, "agenda.material", found)
+        else "",
+    }
 
 
 def _columns() -> list[tuple[str, str, str]]:

@@ -24,7 +24,7 @@ from styrehjul.meetings.forms import editing
 from styrehjul.meetings.forms.holding import AdHocForm, DecisionForm, FollowUpForm, TopicForm
 from styrehjul.meetings.minutes_tasks import approve_adopted
 from styrehjul.meetings.models import Meeting, Topic, Treatment
-from styrehjul.meetings.queries.facts import effects_of, items_of, numbers_of
+from styrehjul.meetings.queries.facts import adopts_itself, effects_of, items_of, numbers_of
 from styrehjul.meetings.queries.leading import leaders_in_words, may_take_over
 from styrehjul.meetings.queries.running import last_saves, others_writing, saves_of
 from styrehjul.meetings.queries.seats import KIND_WORDS, item_kinds, leader_of, recommends_to, rules_for
@@ -144,6 +144,8 @@ def hold_context(
         "may_take_over": may_take_over(found) if found.ended_at is None else [],
         "also": also_words(others_writing(saves, person.pk, now()), {item.pk: item.number for item in running}),
         "ad_hoc": ad_hoc or ad_hoc_form(found),
+        "adopts": adopts_itself(found),
+        "adopted": found.agenda_state == s.A.ADOPTED,
         "end": _end(found, person),
         "suggested_people": editing.suggested_people(today()),
     }

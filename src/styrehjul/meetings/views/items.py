@@ -28,6 +28,7 @@ from styrehjul.meetings.queries.seats import kind_words
 from styrehjul.meetings.reading import course, needs
 from styrehjul.meetings.reading import item as reading
 from styrehjul.meetings.reading.agenda import visible_items, void_warning
+from styrehjul.meetings.reading.extended import steps_of
 from styrehjul.meetings.reading.presence import presence_at
 from styrehjul.meetings.reading.readers import item_for_reader
 from styrehjul.meetings.reading.words import capital, day_of, short_lack
@@ -123,6 +124,7 @@ def _item_view(found: Treatment, person: Person, prepares: bool) -> dict[str, An
         "presence": _presence(found, person),
         "part": part_of(found) if prepares and ordinary else None,
         "between": between.ways_of(found, person),
+        "steps": steps_of(found, person, today()) if ordinary else None,
         "priors": priors_context(found, person) if prepares and ordinary else None,
         "decided_in": course.decided_in(treatments or [found]),
         "matter_url": reverse("meetings:matter", kwargs={"pk": found.matter_id}),

@@ -12,12 +12,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from styrehjul.bodies.queries import active_bodies
 from styrehjul.kernel.danish import day_text
 from styrehjul.kernel.refusal import Refused
 from styrehjul.meetings import actions, labels
 from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.models import Matter, Meeting, Treatment
 from styrehjul.meetings.queries.backlog import backlog as waiting
+from styrehjul.meetings.queries.extended import extended, proposed_items
 from styrehjul.meetings.queries.meetings import meetings_that_take
 from styrehjul.meetings.reading import course, index
 from styrehjul.meetings.reading import matters as reading
@@ -97,12 +99,19 @@ def backlog(request: HttpRequest) -> HttpResponse:
         }
         for item in waiting(person, on)
     ]
+    # Where proposals are taken in as an act of its own, they stand in a list of their own.
+    receives = [body for body in active_bodies(on) if extended(body, on) and can(person, "item.receive", body)]
+    own = list(proposed_items(receives)) if receives else []
+    apart = {f"/sager/{item.matter_id}/" for item in own}
+    rows = [row for row in rows if row["url"] not in apart]
     columns = [("", name, "") for name in (_("Sag"), _("Organ"), _("Ansvarlig"), _("Siden"), _("Sæt på møde"))]
     context = {
         "ways": ways("matters"),
         "trail": [(_("Sager"), reverse("meetings:matters"))],
         "rows": rows,
         "columns": columns,
+        "proposed": own,
+        "proposed_columns": [("", name, "") for name in (_("Punkt"), _("Organ"), _("Foreslået af"), _("Svar"))],
     }
     return render(request, "meetings/backlog.html", context)
 

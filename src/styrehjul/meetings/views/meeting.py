@@ -21,6 +21,7 @@ from styrehjul.documents.sheets import to_csv, to_xlsx
 from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.models import Meeting, Treatment
 from styrehjul.meetings.queries.answers import open_hints
+from styrehjul.meetings.queries.extended import bodies_to_propose_to
 from styrehjul.meetings.queries.facts import items_of
 from styrehjul.meetings.queries.seats import Seated, receivers
 from styrehjul.meetings.queries.versions import approval_of
@@ -65,6 +66,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
         "columns": _columns(),
         "excel_url": listing.url(format="xlsx", aar=year),
         "may_plan": can(person, "meeting.plan", None),
+        "propose_url": reverse("meetings:propose_item") if bodies_to_propose_to(person, on) else "",
         "call_url": _call_url(person, year, rows),
     }
     return render(request, "meetings/index.html", context)
