@@ -67,7 +67,7 @@ def at(item: Treatment) -> str:
 
 
 def test_a_secretary_writes_the_minutes_of_eight_items_without_a_mouse(town: Town) -> None:
-    """Each save leads on to the next item, what is half written elsewhere stays, and the last leads to the end (R32)."""
+    """Each save leads on to the next item, what is half written elsewhere stays, and the last leads to the end (R33)."""
     meeting = a_running_meeting(town)
     items = list(meeting.treatments.order_by("position"))
     assert len(items) >= 8
