@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import os
+from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
+from styrehjul.bodies.domain.model import SeatKind
+from styrehjul.documents.files import store_bytes
 from styrehjul.home.demo.make import make_demo
 from styrehjul.meetings import actions, building
 from styrehjul.meetings.models import Meeting, Treatment
+from styrehjul.meetings.queries import version_of
+from styrehjul.meetings.queries.seats import receivers
 from styrehjul.people.models import Person
 from tests.browsing import DESK, PHONE, a_window, sign_in
 from tests.making import NOW, ROOT, signed_in
@@ -23,23 +30,55 @@ pytestmark = [
 ]
 
 PICTURES = ROOT / "docs" / "pictures"
-MOST = 300_000
+MOST = 150_000
 TALL = (1560, 1100)
+COLOURS = 128
 
 
 def test_the_pictures_are_taken(browser: Any, server: str, clock: Any) -> None:
-    """Given the demo on 19 May 2027, then the front page, a meeting in preparation, and the approval on a phone."""
+    """Given the demo on 19 May 2027, then a meeting from its preparation to its minutes, as each of them sees it."""
     make_demo(now=NOW)
     PICTURES.mkdir(exist_ok=True)
-    peter, stine = Person.objects.get(email="peter@demo.example"), Person.objects.get(email="stine@demo.example")
+    peter, stine = person("peter"), person("stine")
     meeting = Meeting.objects.filter(body__code="styregruppe", starts_at__gt=NOW).order_by("starts_at")[0]
-    taken = [
-        picture(browser, server, peter, "/", "overblik", DESK),
-        picture(browser, server, peter, meeting.get_absolute_url(), "moede", DESK),
-    ]
+    m, item = meeting.get_absolute_url(), with_an_annex(meeting, peter)
+    camera = Camera(browser, server)
+    camera.takes(peter, "/", "overblik")
+    camera.takes(peter, m, "moede")
+    camera.takes(peter, f"{m}forbered/", "forbered")
     with_the_chair(meeting, peter)
-    taken.append(picture(browser, server, stine, f"{meeting.get_absolute_url()}godkend/", "godkend-telefon", PHONE))
-    assert all(0 < file.stat().st_size < MOST for file in taken)
+    camera.takes(stine, f"{m}godkend/", "godkend-telefon", PHONE, end=True)
+    sent(meeting, peter, stine)
+    camera.takes(a_member(meeting), item.get_absolute_url(), "punkt-telefon", PHONE)
+    clock.move_to(meeting.starts_at + timedelta(minutes=20))
+    running(meeting, item, peter)
+    camera.takes(peter, f"{m}afhold/", "afhold", at=f"#punkt-{item.pk}")
+    clock.move_to(meeting.ends_at)
+    written_up(meeting, stine)
+    camera.takes(stine, f"{m}referat/", "referat", at=f"#i{item.pk}")
+    assert len(camera.taken) == 7
+    assert {file.name: file.stat().st_size for file in camera.taken if file.stat().st_size > MOST} == {}
+
+
+def person(name: str) -> Person:
+    """Somebody of the demo."""
+    return Person.objects.get(email=f"{name}@demo.example")
+
+
+def a_member(meeting: Meeting) -> Person:
+    """Somebody at the table who neither leads nor writes."""
+    return next(one.person for one in receivers(meeting) if one.kind == SeatKind.MEMBER)
+
+
+def with_an_annex(meeting: Meeting, secretary: Person) -> Treatment:
+    """The first item that is ready gets the year's plan as an annex."""
+    item = Treatment.objects.filter(meeting=meeting, profile="ordinary", state="on_agenda").order_by("position")[0]
+    plan = signed_in(secretary).get(f"/aarshjul/{meeting.year}/moedeplan.pdf")
+    file = do(
+        store_bytes, b"".join(plan), name="Mødeplan.pdf", content_type="application/pdf", kind="annex", at=NOW
+    )  # fmt: skip
+    do(actions.add_annex, item, title="Mødeplan", file=file, by=secretary, at=NOW)
+    return item
 
 
 def with_the_chair(meeting: Meeting, secretary: Person) -> None:
@@ -51,18 +90,63 @@ def with_the_chair(meeting: Meeting, secretary: Person) -> None:
     do(actions.send_to_chair, fresh, built, by=secretary, at=NOW)
 
 
-def picture(browser: Any, url: str, who: Person, path: str, name: str, size: tuple[int, int]) -> Path:
-    """One page as one person sees it: at the desk from the top, on the phone the end of it, where the button is."""
-    window = a_window(browser, size, phone=size == PHONE)
-    sign_in(window, url, signed_in(who).cookies)
-    page = window.new_page()
-    page.goto(f"{url}{path}")
-    page.wait_for_load_state("networkidle")
-    file = PICTURES / f"{name}.png"
-    main = page.locator("main").bounding_box()
-    end = main["y"] + main["height"]
-    top = max(0, end - TALL[1]) if size == PHONE else 0
-    height = min(end - top, TALL[1] if size == PHONE else TALL[0])
-    page.screenshot(path=file, full_page=True, clip={"x": 0, "y": top, "width": size[0], "height": height})
-    window.close()
-    return file
+def sent(meeting: Meeting, secretary: Person, chair: Person) -> None:
+    """Approved and dispatched."""
+    version = version_of(meeting)
+    assert version is not None
+    do(actions.approve_agenda, meeting, sha256=version.sha256, by=chair, at=NOW)
+    do(actions.dispatch, Meeting.objects.get(pk=meeting.pk), by=secretary, at=NOW)
+
+
+def running(meeting: Meeting, item: Treatment, secretary: Person) -> None:
+    """The meeting has begun, and one decision is written."""
+    at = meeting.starts_at + timedelta(minutes=1)
+    do(actions.start_meeting, Meeting.objects.get(pk=meeting.pk), by=secretary, at=at)
+    text = "Indstillingen følges. Projektgruppen kommer tilbage med en tidsplan i september."
+    do(actions.record_decision, item, outcome="approved", text=text, by=secretary, at=at + timedelta(minutes=9))
+    do(
+        actions.add_follow_up, item, text="Tidsplan til styregruppen", responsible=person("mette"),
+        due=(at + timedelta(days=80)).date(), by=secretary, at=at + timedelta(minutes=10),
+    )  # fmt: skip
+
+
+def written_up(meeting: Meeting, chair: Person) -> None:
+    """What is left is followed, and the meeting is ended: the minutes lie with the chair."""
+    at = meeting.ends_at
+    for item in Treatment.objects.filter(meeting=meeting, profile="ordinary", outcome="").exclude(kind="information"):
+        do(actions.record_decision, item, outcome="approved", by=chair, at=at)
+    do(actions.end_meeting, Meeting.objects.get(pk=meeting.pk), by=chair, at=at)
+
+
+class Camera:
+    """Takes pages as one person sees them, and keeps what it took small."""
+
+    def __init__(self, browser: Any, url: str) -> None:
+        self.browser, self.url = browser, url
+        self.taken: list[Path] = []
+
+    def takes(
+        self, who: Person, path: str, name: str, size: tuple[int, int] = DESK, *, end: bool = False, at: str = ""
+    ) -> None:
+        """From the top; with `end` the end of the page, where the button is; with `at` what is seen when one is there."""
+        window = a_window(self.browser, size, phone=size == PHONE)
+        sign_in(window, self.url, signed_in(who).cookies)
+        page = window.new_page()
+        page.goto(f"{self.url}{path}{at}")
+        page.wait_for_load_state("networkidle")
+        page.evaluate("at => at && scrollBy(0, -24)", at)
+        data = page.screenshot() if at else page.screenshot(full_page=True, clip=self.clip(page, size, end))
+        window.close()
+        file = PICTURES / f"{name}.png"
+        small = Image.open(BytesIO(data)).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+        small.save(file, optimize=True)
+        self.taken.append(file)
+
+    @staticmethod
+    def clip(page: Any, size: tuple[int, int], end: bool) -> dict[str, float]:
+        """What of the whole page is taken."""
+        main = page.locator("main").bounding_box()
+        bottom = main["y"] + main["height"]
+        most = TALL[1] if size == PHONE else TALL[0]
+        top = max(0, bottom - most) if end else 0
+        return {"x": 0, "y": top, "width": size[0], "height": min(bottom - top, most)}
