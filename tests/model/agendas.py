@@ -13,7 +13,7 @@ from tests.model.world import WITH_CHAIR, Meeting, Version
 
 
 def reorder(walk: Walk) -> Step | None:
-    meeting = walk.one(walk.world.meetings)
+    meeting = walk.a_meeting()
     who = somebody(walk, those(walk, lambda name: walk.world.prepares(name, meeting.body)))
     order = list(meeting.live)
     if len(order) < 2:
@@ -35,7 +35,7 @@ def reorder(walk: Walk) -> Step | None:
 
 
 def close_for_items(walk: Walk) -> Step | None:
-    meeting = walk.one(walk.world.meetings)
+    meeting = walk.a_meeting()
     if meeting.calendar == "cancelled":
         return None  # nobody's concern: nothing is prepared any more
     who = somebody(walk, those(walk, lambda name: walk.world.prepares(name, meeting.body)))
@@ -51,7 +51,7 @@ def close_for_items(walk: Walk) -> Step | None:
 
 
 def send_to_chair(walk: Walk) -> Step | None:
-    meeting = walk.one(walk.world.meetings)
+    meeting = walk.a_meeting()
     return to_chair(walk, meeting, somebody(walk, those(walk, lambda n: walk.world.secretariat(n, meeting.body))))
 
 
@@ -78,7 +78,7 @@ def to_chair(walk: Walk, meeting: Meeting, who: str) -> Step:
 
 
 def recall(walk: Walk) -> Step | None:
-    meeting = walk.one(walk.world.meetings)
+    meeting = walk.a_meeting()
     who = somebody(walk, those(walk, lambda name: walk.world.secretariat(name, meeting.body)))
 
     def then(_: Any) -> None:
@@ -94,7 +94,7 @@ def recall(walk: Walk) -> Step | None:
 
 
 def return_agenda(walk: Walk) -> Step | None:
-    meeting = walk.one(walk.world.meetings)
+    meeting = walk.a_meeting()
     who = somebody(walk, those(walk, lambda name: walk.world.approves(name, meeting.body)))
     pointed = [item for item in meeting.live if item.ordinary and item.state == "on_agenda" and walk.chance(0.4)]
 
@@ -115,7 +115,7 @@ def return_agenda(walk: Walk) -> Step | None:
 
 
 def approve(walk: Walk) -> Step | None:
-    meeting = walk.one(walk.world.meetings)
+    meeting = walk.a_meeting()
     return approve_of(walk, meeting, somebody(walk, those(walk, lambda n: walk.world.approves(n, meeting.body))))
 
 
@@ -144,7 +144,7 @@ def approve_of(walk: Walk, meeting: Meeting, who: str, *, blindly: bool = True) 
 
 
 def dispatch(walk: Walk) -> Step | None:
-    meeting = walk.one(walk.world.meetings)
+    meeting = walk.a_meeting()
     return dispatch_of(walk, meeting, somebody(walk, those(walk, lambda n: walk.world.secretariat(n, meeting.body))))
 
 

@@ -40,7 +40,7 @@ def plan(walk: Walk) -> Step | None:
 
 
 def invite(walk: Walk) -> Step | None:
-    meeting = walk.one(walk.world.meetings)
+    meeting = walk.a_meeting()
     who = somebody(walk, those(walk, lambda name: walk.world.secretariat(name, meeting.body)))
     lacks = [] if meeting.calendar == "planned" and meeting.minutes == "none" else ["state"]
     lacks += [] if meeting.starts_at > walk.world.now else ["past"]
@@ -90,7 +90,7 @@ def move_meeting(walk: Walk) -> Step | None:
 
 
 def change_place(walk: Walk) -> Step | None:
-    meeting = walk.one(walk.world.meetings)
+    meeting = walk.a_meeting()
     who = somebody(walk, those(walk, lambda name: walk.world.secretariat(name, meeting.body)))
     if meeting.agenda in ("sent", "adopted"):
         return None
@@ -111,7 +111,7 @@ def change_place(walk: Walk) -> Step | None:
 
 
 def cancel(walk: Walk) -> Step | None:
-    meeting = walk.one(walk.world.meetings)
+    meeting = walk.a_meeting()
     if meeting.agenda == "sent" or not walk.chance(0.4):
         return None
 

@@ -11,14 +11,14 @@ from styrehjul.meetings import actions
 from styrehjul.meetings import models as m
 from styrehjul.meetings.domain.values import EffectText
 from tests.model.scene import build_minutes
-from tests.model.walk import Step, Walk, somebody, those
+from tests.model.walk import Step, Walk, somebody, theirs, those
 from tests.model.world import LEFT, UNNUMBERED, Decision, Effect, Item, Meeting
 
 INSTEAD = {"not_approved": "proposal.reject", "postponed": "proposal.postpone", "returned": "proposal.return"}
 
 
 def start(walk: Walk) -> Step | None:
-    meeting = walk.one(walk.world.meetings)
+    meeting = walk.a_meeting()
     return start_of(walk, meeting, somebody(walk, those(walk, lambda name: walk.world.runs(name, meeting.body))))
 
 
@@ -110,7 +110,7 @@ def follows(item: Item, outcome: str, kept: list[Effect]) -> list[Effect]:
 
 
 def drop_item(walk: Walk) -> Step | None:
-    item = walk.one(
+    item = walk.an_item(
         [i for i in walk.world.items if i.ordinary and i.meeting and i.state in ("sent", "in_progress", "treated")]
     )
     if item is None or not walk.chance(0.4):
@@ -131,7 +131,7 @@ def drop_item(walk: Walk) -> Step | None:
 
 
 def end(walk: Walk) -> Step | None:
-    meeting = walk.one(walk.world.meetings)
+    meeting = walk.a_meeting()
     return end_of(walk, meeting, somebody(walk, those(walk, lambda name: walk.world.runs(name, meeting.body))))
 
 
@@ -207,7 +207,7 @@ def go_on(walk: Walk, item: Item, meeting: Meeting) -> None:
 
 
 def return_minutes(walk: Walk) -> Step | None:
-    meeting = walk.one(walk.world.meetings)
+    meeting = walk.a_meeting()
     who = somebody(walk, those(walk, lambda name: walk.world.approves(name, meeting.body)))
 
     def then(_: Any) -> None:
@@ -222,7 +222,7 @@ def return_minutes(walk: Walk) -> Step | None:
 
 
 def approve_minutes(walk: Walk) -> Step | None:
-    meeting = walk.one(walk.world.meetings)
+    meeting = walk.a_meeting()
     return minutes_of(walk, meeting, somebody(walk, those(walk, lambda n: walk.world.approves(n, meeting.body))))
 
 
@@ -254,7 +254,7 @@ def close(item: Item) -> None:
 
 
 def resolve(walk: Walk) -> Step | None:
-    item = walk.one([i for i in walk.world.items if i.decision is not None and i.decision.state == "in_force"])
+    item = walk.an_item([i for i in walk.world.items if i.decision is not None and i.decision.state == "in_force"])
     if item is None:
         return None
     decision = item.decision
@@ -281,7 +281,7 @@ def resolve(walk: Walk) -> Step | None:
 
 
 def drop_effect(walk: Walk) -> Step | None:
-    item = walk.one(
+    item = walk.an_item(
         [i for i in walk.world.items if i.decision and any(e.state == "conflict" for e in i.decision.effects)]
     )
     if item is None:
@@ -305,18 +305,24 @@ def drop_effect(walk: Walk) -> Step | None:
 def forward_held(walk: Walk, meeting: Meeting) -> Step | None:
     """The next sensible thing from dispatch to approved minutes."""
     world, body = walk.world, meeting.body
-    runner = walk.one(those(walk, lambda name: world.runs(name, body)))
+    runner = theirs(walk, lambda name: world.runs(name, body))
     if meeting.minutes == "none":
         if world.now.date() < meeting.day:
-            if walk.chance(0.5):
+            if walk.chance(0.06):
+                return start_of(walk, meeting, runner)  # too early
+            if walk.chance(0.7):
                 return None
             world.now = datetime.combine(meeting.day, time(9, 5), tzinfo=ZONE)
         return start_of(walk, meeting, runner)
     if meeting.minutes == "draft":
         left = [item for item in meeting.live if undecided(item)]
-        return record_of(walk, walk.one(left), runner) if left else end_of(walk, meeting, runner, beside=True)
+        if left and walk.chance(0.1):
+            return end_of(walk, meeting, runner, beside=True)  # with something undecided
+        return (
+            record_of(walk, walk.one(left), runner) if left else end_of(walk, meeting, runner, beside=walk.chance(0.85))
+        )
     if meeting.minutes == "with_chair":
-        return minutes_of(walk, meeting, walk.one(those(walk, lambda name: world.approves(name, body))))
+        return minutes_of(walk, meeting, theirs(walk, lambda name: world.approves(name, body)))
     return None
 
 

@@ -37,7 +37,7 @@ def taken_in(walk: Walk, item: Item) -> None:
 
 
 def add_item(walk: Walk) -> Step | None:
-    meeting = walk.one(walk.world.meetings)
+    meeting = walk.a_meeting()
     who = somebody(walk, those(walk, lambda name: walk.world.prepares(name, meeting.body)))
     kind = walk.random.choices(("decision", "information", "discussion"), (6, 4, 1))[0]
     title = f"{walk.one(WORDS).capitalize()} sag {len(walk.world.items):03}"
@@ -64,7 +64,7 @@ def add_item(walk: Walk) -> Step | None:
 
 
 def edit_item(walk: Walk) -> Step | None:
-    item = walk.one([i for i in walk.world.items if i.ordinary])
+    item = walk.an_item([i for i in walk.world.items if i.ordinary])
     return (
         None if item is None else edit_of(walk, item, somebody(walk, those(walk, lambda n: walk.world.edits(n, item))))
     )
@@ -74,11 +74,11 @@ def edit_of(walk: Walk, item: Item, who: str) -> Step:
     names = ["summary", "summary", "economy", "title", "access"]
     name = "late_because" if item.late(walk.world.now) and walk.chance(0.4) else walk.one(names)
     column = {"economy": "financial_impact"}.get(name, name)
-    value = (
-        walk.one(["open", "closed", "closed_title_hidden"])
-        if name == "access"
-        else (f"{getattr(item, name)[:40]} {walk.one(WORDS)}".strip() if walk.chance(0.85) else getattr(item, name))
-    )
+    value = getattr(item, name)
+    if name == "access":
+        value = walk.one(["open", "closed", "closed_title_hidden"])
+    elif walk.chance(0.85):
+        value = " ".join([*value[:40].split(), walk.one(WORDS)])
     lacks = editing(walk, item, who) + (["empty"] if name == "title" and not value else [])
 
     def then(_: Any) -> None:
@@ -98,7 +98,7 @@ def edit_of(walk: Walk, item: Item, who: str) -> Step:
 
 
 def write_points(walk: Walk) -> Step | None:
-    item = walk.one([i for i in walk.world.items if i.ordinary and i.project is None])
+    item = walk.an_item([i for i in walk.world.items if i.ordinary and i.project is None])
     if item is None:
         return None
     return points_of(walk, item, somebody(walk, those(walk, lambda n: walk.world.edits(n, item))))
@@ -136,7 +136,7 @@ def points_of(walk: Walk, item: Item, who: str) -> Step:
 
 
 def add_annex(walk: Walk) -> Step | None:
-    item = walk.one([i for i in walk.world.items if i.ordinary])
+    item = walk.an_item([i for i in walk.world.items if i.ordinary])
     if item is None:
         return None
     who = somebody(walk, those(walk, lambda name: walk.world.edits(name, item)))
@@ -155,7 +155,7 @@ def add_annex(walk: Walk) -> Step | None:
 
 
 def remove_annex(walk: Walk) -> Step | None:
-    item = walk.one([i for i in walk.world.items if i.annexes])
+    item = walk.an_item([i for i in walk.world.items if i.annexes])
     if item is None:
         return None
     who = somebody(walk, those(walk, lambda name: walk.world.edits(name, item)))
@@ -173,7 +173,7 @@ def remove_annex(walk: Walk) -> Step | None:
 
 
 def set_responsible(walk: Walk) -> Step | None:
-    item = walk.one([i for i in walk.world.items if i.ordinary])
+    item = walk.an_item([i for i in walk.world.items if i.ordinary])
     if item is None:
         return None
     return responsible_of(walk, item, somebody(walk, those(walk, lambda n: walk.world.prepares(n, item.body))))
@@ -199,7 +199,7 @@ def responsible_of(walk: Walk, item: Item, who: str) -> Step:
 
 
 def make_ready(walk: Walk) -> Step | None:
-    item = walk.one([i for i in walk.world.items if i.ordinary])
+    item = walk.an_item([i for i in walk.world.items if i.ordinary])
     return (
         None if item is None else ready_of(walk, item, somebody(walk, those(walk, lambda n: walk.world.edits(n, item))))
     )
@@ -225,7 +225,7 @@ def ready_of(walk: Walk, item: Item, who: str) -> Step:
 
 
 def return_item(walk: Walk) -> Step | None:
-    item = walk.one([i for i in walk.world.items if i.ordinary])
+    item = walk.an_item([i for i in walk.world.items if i.ordinary])
     if item is None:
         return None
     who = somebody(walk, those(walk, lambda name: walk.world.prepares(name, item.body)))
@@ -246,7 +246,7 @@ def return_item(walk: Walk) -> Step | None:
 
 
 def remove_item(walk: Walk) -> Step | None:
-    item = walk.one([i for i in walk.world.items if i.ordinary])
+    item = walk.an_item([i for i in walk.world.items if i.ordinary])
     if item is None:
         return None
     who = somebody(walk, those(walk, lambda name: walk.world.prepares(name, item.body)))
@@ -272,7 +272,7 @@ def remove_item(walk: Walk) -> Step | None:
 
 
 def move_item(walk: Walk) -> Step | None:
-    item = walk.one([i for i in walk.world.items if i.ordinary and i.meeting is not None])
+    item = walk.an_item([i for i in walk.world.items if i.ordinary and i.meeting is not None])
     if item is None:
         return None
     who = somebody(walk, those(walk, lambda name: walk.world.prepares(name, item.body)))
@@ -306,8 +306,8 @@ def move_item(walk: Walk) -> Step | None:
 
 
 def put_on_meeting(walk: Walk) -> Step | None:
-    item = walk.one([i for i in walk.world.items if i.meeting is None])
-    to = walk.one(walk.world.meetings)
+    item = walk.an_item([i for i in walk.world.items if i.meeting is None])
+    to = walk.a_meeting()
     if item is None:
         return None
     who = somebody(walk, those(walk, lambda name: walk.world.prepares(name, to.body)))

@@ -17,6 +17,7 @@ from tests.model.agendas import (
     to_chair,
 )
 from tests.model.calendars import cancel, change_place, invite, move_meeting, plan
+from tests.model.changes import CHANGES
 from tests.model.holding import HOLDING, forward_held
 from tests.model.items import (
     add_annex,
@@ -36,7 +37,7 @@ from tests.model.items import (
     write_points,
 )
 from tests.model.portfolio import PORTFOLIO
-from tests.model.walk import Step, Walk, those
+from tests.model.walk import Step, Walk, theirs
 from tests.model.world import Item
 
 Maker = Callable[[Walk], Step | None]
@@ -45,6 +46,7 @@ Maker = Callable[[Walk], Step | None]
 def next_step(walk: Walk) -> Step:
     """Mostly what brings a meeting on, else anything by anybody."""
     walk.pass_time()
+    walk.look()
     for _ in range(200):
         made = forward(walk) if walk.chance(0.45) else walk.one(MAKERS)(walk)
         if made is not None:
@@ -60,7 +62,7 @@ def forward(walk: Walk) -> Step | None:
     if meeting is None:
         return None
     body, world = meeting.body, walk.world
-    secretary = walk.one(those(walk, lambda name: world.secretariat(name, body)))
+    secretary = theirs(walk, lambda name: world.secretariat(name, body))
     if meeting.agenda in ("open", "closed"):
         lacking = [i for i in meeting.live if i.ordinary and (i.state != "on_agenda" or not i.ready())]
         if lacking:
@@ -69,7 +71,7 @@ def forward(walk: Walk) -> Step | None:
             return add_item(walk)
         return to_chair(walk, meeting, secretary)
     if meeting.agenda == "to_chair":
-        return approve_of(walk, meeting, walk.one(those(walk, lambda name: world.approves(name, body))), blindly=False)
+        return approve_of(walk, meeting, theirs(walk, lambda name: world.approves(name, body)), blindly=False)
     if meeting.agenda == "approved":
         return dispatch_of(walk, meeting, secretary, blindly=False)
     return forward_held(walk, meeting)
@@ -89,5 +91,5 @@ def bring_on(walk: Walk, item: Item, secretary: str) -> Step | None:
 MAKERS: list[Maker] = [
     add_item, add_item, edit_item, edit_item, edit_item, write_points, add_annex, remove_annex, set_responsible, make_ready,
     return_item, remove_item, move_item, put_on_meeting, reorder, close_for_items, send_to_chair, recall, return_agenda,
-    approve, approve, dispatch, dispatch, plan, invite, move_meeting, change_place, cancel, *HOLDING, *PORTFOLIO,
+    approve, approve, dispatch, dispatch, plan, invite, move_meeting, change_place, cancel, *CHANGES, *HOLDING, *PORTFOLIO,
 ]  # fmt: skip

@@ -25,7 +25,7 @@ from styrehjul.portfolio.models import Project as ProjectRow
 from tests.making import a_user
 from tests.model.checks import Broken, Checks, fingerprint
 from tests.model.scene import Scene
-from tests.model.world import Item, Meeting, World
+from tests.model.world import WITH_CHAIR, Item, Meeting, World
 
 MAY_NOT, REFUSED, DONE = "not allowed", "refused", "done"
 
@@ -58,6 +58,7 @@ class Walk:
     random: random.Random = field(init=False)
     world: World = field(init=False)
     checks: Checks = field(init=False)
+    focus: Meeting | None = None
     story: list[str] = field(default_factory=list)
     counted: Counter[str] = field(default_factory=Counter)
 
@@ -80,8 +81,7 @@ class Walk:
                     f"{number}. {self.world.now:%d.%m %H.%M} {step.who}: {step.name} {step.told}".rstrip()
                 )
                 try:
-                    self.take(step)
-                    self.checks.after_step(self.random)
+                    self.checks.after_step(self.random, changed=self.take(step))
                 except Broken as broken:
                     raise Broken(self.told(number, str(broken))) from broken
             try:
@@ -93,8 +93,8 @@ class Walk:
         last = "\n  ".join(self.story[-25:])
         return f"seed {self.seed}, step {number}: {what}\n  {last}"
 
-    def take(self, step: Step) -> None:
-        """Try it, and compare what came of it with what the model expected."""
+    def take(self, step: Step) -> bool:
+        """Try it, and compare what came of it with what the model expected; whether it was done."""
         person = Person.objects.get(pk=self.scene.keys[step.who])
         before = fingerprint()
         by_form = step.form is not None and self.random.random() < self.http_share
@@ -106,8 +106,9 @@ class Walk:
         if came != DONE:
             if fingerprint() != before:
                 raise Broken(f"{step.name} by {step.who} was {came} and changed rows all the same")
-            return
+            return False
         step.then(result)
+        return True
 
     def by_action(self, step: Step, person: Person) -> tuple[Any, str, str]:
         try:
@@ -135,6 +136,18 @@ class Walk:
 
     def one(self, choices: Sequence[Any]) -> Any:
         return self.random.choice(choices) if choices else None
+
+    def look(self) -> None:
+        """Turn to one meeting where something is under way: most mistakes are made there."""
+        under_way = [x for x in self.world.meetings if x.agenda in WITH_CHAIR or x.minutes in ("draft", "with_chair")]
+        self.focus = self.one(under_way) if self.chance(0.7) else None
+
+    def a_meeting(self) -> Any:
+        return self.focus if self.focus is not None and self.chance(0.6) else self.one(self.world.meetings)
+
+    def an_item(self, choices: Sequence[Any]) -> Any:
+        here = [item for item in choices if self.focus is not None and item.meeting is self.focus]
+        return self.one(here if here and self.chance(0.5) else choices)
 
     def chance(self, share: float) -> bool:
         return self.random.random() < share
@@ -171,3 +184,9 @@ def somebody(walk: Walk, fit: list[str]) -> str:
 
 def those(walk: Walk, test: Callable[[str], bool]) -> list[str]:
     return [name for name in walk.scene.names if test(name)]
+
+
+def theirs(walk: Walk, may: Callable[[str], bool]) -> str:
+    """The one whose it is; seldom somebody else, who tries."""
+    found: str = walk.one(those(walk, may)) if walk.chance(0.92) else walk.one(walk.scene.names)
+    return found

@@ -127,6 +127,24 @@ class Version:
 
 
 @dataclass(eq=False)
+class Change:
+    """What one item of a sent agenda is to become, or that it goes out."""
+
+    item: Item
+    withdrawn: bool
+    summary: str = ""
+
+
+@dataclass(eq=False)
+class ChangeSet:
+    """The changes that are being drafted, or that the chair has."""
+
+    state: str = "draft"
+    changes: list[Change] = field(default_factory=list)
+    built: Version | None = None
+
+
+@dataclass(eq=False)
 class Meeting:
     """One meeting with its three regions."""
 
@@ -141,6 +159,7 @@ class Meeting:
     place: str = ""
     items: list[Item] = field(default_factory=list)
     versions: list[Version] = field(default_factory=list)
+    change_set: ChangeSet | None = None
     ended: bool = False
     minutes_text: str = ""
     mails: int = 0
@@ -161,6 +180,13 @@ class Meeting:
     def approval(self) -> Version | None:
         found = [version for version in self.versions if version.approved_by]
         return found[-1] if found and self.agenda == "approved" else None
+
+    @property
+    def current(self) -> Version | None:
+        """The version that stands: what was sent last, else what was built last."""
+        sent = [version for version in self.versions if version.dispatched]
+        found = sent or self.versions
+        return found[-1] if found else None
 
     def stands_for(self) -> tuple[object, ...]:
         """Head and items in their order: what an approval is an approval of."""

@@ -11,6 +11,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import IntegrityError
 
 from styrehjul.audit.chain import verify
 from styrehjul.audit.models import Event
@@ -38,6 +39,8 @@ from tests.races.together import together, winners, without_locks
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ROUNDS = 2
+# Both win, or the database's own last guard falls on the second.
+LOST = (AssertionError, IntegrityError)
 
 
 def rounds(race: Callable[[Cast], None], times: int) -> None:
@@ -258,17 +261,17 @@ def test_exactly_one_wins_each_time(race: Callable[[Cast], None]) -> None:
 
 
 def test_the_control_without_locks_an_agenda_goes_out_twice() -> None:
-    with without_locks(), pytest.raises(AssertionError):
+    with without_locks(), pytest.raises(LOST):
         rounds(dispatched_twice, 3)
 
 
 def test_the_control_without_locks_two_approve_the_same() -> None:
-    with without_locks(), pytest.raises(AssertionError):
+    with without_locks(), pytest.raises(LOST):
         rounds(chair_and_stand_in, 3)
 
 
 def test_the_control_without_locks_a_text_is_lost() -> None:
-    with without_locks(), pytest.raises(AssertionError):
+    with without_locks(), pytest.raises(LOST):
         rounds(one_text_by_two, 3)
 
 
