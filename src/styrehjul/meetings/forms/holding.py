@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from styrehjul.meetings import labels
 from styrehjul.meetings.domain.preparing import AdHoc
 from styrehjul.meetings.forms.persons import PersonField
+from styrehjul.meetings.models import Meeting
+from styrehjul.meetings.queries.seats import day_of, item_kinds
 from styrehjul.ui.forms import DayField, Form, HiddenVersion, LongText
 
 Choices = Sequence[tuple[str, Any]]
@@ -69,3 +71,8 @@ class DecisionForm(Form):
     def __init__(self, *args: Any, outcomes: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["outcome"].choices = list(outcomes)  # type: ignore[attr-defined]  # a ChoiceField
+
+
+def ad_hoc_form(found: Meeting, on: date, data: Any = None) -> AdHocForm:
+    """The form for an item that comes up at the table."""
+    return AdHocForm(data, on=on, kinds=item_kinds(found.body, day_of(found.starts_at)), prefix="nyt")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -21,13 +21,13 @@ from styrehjul.meetings.domain import decisions as rules
 from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.domain.values import EffectText
 from styrehjul.meetings.forms import editing
-from styrehjul.meetings.forms.holding import AdHocForm, DecisionForm, FollowUpForm, TopicForm
+from styrehjul.meetings.forms.holding import AdHocForm, DecisionForm, FollowUpForm, ad_hoc_form
 from styrehjul.meetings.minutes_tasks import approve_adopted
-from styrehjul.meetings.models import Meeting, Topic, Treatment
+from styrehjul.meetings.models import Meeting, Treatment
 from styrehjul.meetings.queries.facts import adopts_itself, effects_of, items_of, numbers_of
 from styrehjul.meetings.queries.leading import leaders_in_words, may_take_over
 from styrehjul.meetings.queries.running import last_saves, others_writing, saves_of
-from styrehjul.meetings.queries.seats import KIND_WORDS, item_kinds, leader_of, recommends_to, rules_for
+from styrehjul.meetings.queries.seats import KIND_WORDS, leader_of, recommends_to, rules_for
 from styrehjul.meetings.reading import minutes as reading
 from styrehjul.meetings.reading import needs as needs_reading
 from styrehjul.meetings.reading.after import after
@@ -36,7 +36,7 @@ from styrehjul.meetings.reading.running import also_words, saved_words
 from styrehjul.meetings.reading.topics import KIND_WORDS as TOPIC_WORDS
 from styrehjul.meetings.reading.topics import topics_of
 from styrehjul.meetings.reading.words import day_of, hours, place_words
-from styrehjul.meetings.views.common import can, head_of, reasons_for, the_item, the_meeting
+from styrehjul.meetings.views.common import head_of, reasons_for, the_item, the_meeting
 from styrehjul.people.entry import act, allowed, now, page, today
 from styrehjul.people.models import Person
 from styrehjul.portfolio.domain.commands import COMMANDS
@@ -143,7 +143,7 @@ def hold_context(
         "leader_line": _("Mødeleder: %(who)s.") % {"who": leaders_in_words(found)} if leader else "",
         "may_take_over": may_take_over(found) if found.ended_at is None else [],
         "also": also_words(others_writing(saves, person.pk, now()), {item.pk: item.number for item in running}),
-        "ad_hoc": ad_hoc or ad_hoc_form(found),
+        "ad_hoc": ad_hoc or ad_hoc_form(found, today()),
         "adopts": adopts_itself(found),
         "adopted": found.agenda_state == s.A.ADOPTED,
         "end": _end(found, person),
@@ -158,11 +158,6 @@ def _in_turn(items: list[dict[str, Any]]) -> None:
     for index, item in enumerate(items):
         item["previous"] = steps[index - 1] if index else None
         item["next"] = steps[index + 1] if index + 1 < len(steps) else ends
-
-
-def ad_hoc_form(found: Meeting, data: Any = None) -> AdHocForm:
-    """The form for an item that comes up at the table."""
-    return AdHocForm(data, on=today(), kinds=item_kinds(found.body, day_of(found.starts_at)), prefix="nyt")
 
 
 def _started(found: Meeting) -> str:
@@ -324,23 +319,6 @@ def drop(request: HttpRequest, pk: int, item: int) -> HttpResponse:
     )  # fmt: skip
 
 
-@page("meeting.lead")
-@require_POST
-def ad_hoc(request: HttpRequest, pk: int) -> HttpResponse:
-    """A new item at the table: matter and treatment in one step."""
-    found = the_meeting(pk)
-    person = allowed(request, "meeting.lead", found)
-    form = ad_hoc_form(found, request.POST)
-    if not form.is_valid():
-        return render(request, "meetings/hold.html", hold_context(found, person, ad_hoc=form), status=422)
-    return act(
-        request,
-        lambda: actions.add_ad_hoc(found, **form.cleaned_data, by=person, at=now()),
-        then=lambda item: hold_url(found, item.pk),
-        said=_("Punktet er på."),
-    )
-
-
 @page("followup.add")
 @require_POST
 def follow_up(request: HttpRequest, pk: int, item: int) -> HttpResponse:
@@ -359,45 +337,6 @@ def follow_up(request: HttpRequest, pk: int, item: int) -> HttpResponse:
         then=hold_url(the_meeting(pk), found.pk),
         said=_("Opfølgningen er tilføjet."),
     )
-
-
-@page("topic.add")
-@require_POST
-def add_topic(request: HttpRequest, pk: int) -> HttpResponse:
-    """One line under the standing item, before the meeting or while it runs."""
-    found = the_meeting(pk)
-    person = allowed(request, "topic.add", found)
-    form = TopicForm(request.POST, kinds=[("current", _("Aktuelt emne")), ("general", _("Generel problemstilling"))])
-    if not form.is_valid():
-        raise Refused("topic.empty")
-    data = form.cleaned_data
-    return act(
-        request, lambda: actions.add_topic(found, kind=data["kind"], text=data["text"], by=person, at=now()),
-        then=_back(request, found, person), said=_("Emnet er tilføjet."),
-    )  # fmt: skip
-
-
-@page("topic.add")
-@require_POST
-def carry_topic(request: HttpRequest, pk: int, topic: int) -> HttpResponse:
-    """*Gør til emne til næste møde*."""
-    found = the_meeting(pk)
-    person = allowed(request, "topic.add", found)
-    row = get_object_or_404(Topic, pk=topic, meeting=found)
-    return act(
-        request, lambda: actions.carry_topic(row, by=person, at=now()),
-        then=_back(request, found, person), said=_("Emnet kommer på næste møde."),
-    )  # fmt: skip
-
-
-def _back(request: HttpRequest, found: Meeting, person: Person) -> str:
-    """To the running meeting for those who run it, else to the item or meeting it was typed on."""
-    item = request.POST.get("item", "")
-    if found.minutes_state == s.M.DRAFT and can(person, "meeting.lead", found):
-        return hold_url(found, int(item) if item.isdecimal() and len(item) < 12 else None)
-    if item.isdecimal() and len(item) < 12 and Treatment.objects.filter(pk=int(item), meeting=found).exists():
-        return reverse("meetings:item", kwargs={"pk": found.pk, "item": int(item)})
-    return found.get_absolute_url()
 
 
 @page("meeting.end")
