@@ -31,10 +31,11 @@ Plant = Callable[[pytest.MonkeyPatch], None]
 
 @dataclass(frozen=True)
 class Defect:
-    """What is wrong, and how it is brought in."""
+    """What is wrong, how it is brought in, and which steps come past it: the walk that looks for it takes them often."""
 
     name: str
     plant: Plant
+    often: tuple[str, ...] = ()
 
 
 def _row(patch: pytest.MonkeyPatch, action: str, who: Who) -> None:
@@ -235,42 +236,42 @@ def _moved_without_voiding(patch: pytest.MonkeyPatch) -> None:
 DEFECTS = (
     Defect("an edit leaves the approval standing", lambda p: p.setattr(items, "touched", lambda *a, **k: None)),
     Defect("an edit counts only once the chair has approved", _only_an_approval_falls),
-    Defect("an item moved away leaves the approval standing", _moved_without_voiding),
-    Defect("a new place leaves the approval standing", _the_room_voids_nothing),
-    Defect("a new time leaves the approval standing", _the_time_voids_nothing),
-    Defect("a fallen approval is not marked as fallen", _voided_by_the_states_alone),
-    Defect("the sum that the chair read is not compared", _approved_whatever_was_read),
-    Defect("the secretary may approve", lambda p: _row(p, "agenda.approve", SECRETARIAT[0])),
-    Defect("who stands in for both secretary and chair may approve", _stand_in_writes_and_approves),
-    Defect("the chair may dispatch", lambda p: _row(p, "agenda.dispatch", CHAIR)),
-    Defect("members approve the minutes", _the_table_approves),
+    Defect("an item moved away leaves the approval standing", _moved_without_voiding, ("move_item",)),
+    Defect("a new place leaves the approval standing", _the_room_voids_nothing, ("change_place",)),
+    Defect("a new time leaves the approval standing", _the_time_voids_nothing, ("move_meeting",)),
+    Defect("a fallen approval is not marked as fallen", _voided_by_the_states_alone, ("edit_item", "recall",)),
+    Defect("the sum that the chair read is not compared", _approved_whatever_was_read, ("approve",)),
+    Defect("the secretary may approve", lambda p: _row(p, "agenda.approve", SECRETARIAT[0]), ("approve",)),
+    Defect("who stands in for both secretary and chair may approve", _stand_in_writes_and_approves, ("approve",)),
+    Defect("the chair may dispatch", lambda p: _row(p, "agenda.dispatch", CHAIR), ("dispatch",)),
+    Defect("members approve the minutes", _the_table_approves, ("approve_minutes",)),
     Defect("all employees read every agenda", lambda p: _row(p, "agenda.see", EVERYONE)),
     Defect("all employees read the agenda from dispatch on", _read_at_dispatch),
-    Defect("all employees read closed items", _closed_items_for_all),
-    Defect("a sent agenda may be written on", _no_reasons(guards, "lacks_for_editing")),
-    Defect("an agenda with the chair may be written on by all who write items", _responsible_writes_on),
-    Defect("a sent agenda takes new items", _no_reasons(guards, "lacks_for_new_items")),
-    Defect("an unfinished item goes to the chair", _no_reasons(guards, "lacks_for_chair")),
-    Defect("an item is ready whatever it lacks", _no_reasons(guards, "lacks_for_ready")),
-    Defect("the receivers on the page are not compared", _receivers_unasked),
+    Defect("all employees read closed items", _closed_items_for_all, ("edit_item", "record",)),
+    Defect("a sent agenda may be written on", _no_reasons(guards, "lacks_for_editing"), ("edit_item",)),
+    Defect("an agenda with the chair may be written on by all who write items", _responsible_writes_on, ("edit_item",)),
+    Defect("a sent agenda takes new items", _no_reasons(guards, "lacks_for_new_items"), ("add_item", "move_item",)),
+    Defect("an unfinished item goes to the chair", _no_reasons(guards, "lacks_for_chair"), ("send_to_chair",)),
+    Defect("an item is ready whatever it lacks", _no_reasons(guards, "lacks_for_ready"), ("make_ready",)),
+    Defect("the receivers on the page are not compared", _receivers_unasked, ("dispatch",)),
     Defect("one member gets no agenda", _sent_to_all_but_one),
     Defect("everybody gets the agenda twice", _sent_twice),
     Defect("a text is tidied as it is sent", _sent_otherwise),
-    Defect("a meeting begins before its day", _no_reasons(guards, "lacks_for_start")),
-    Defect("a meeting ends with items undecided", _no_reasons(guards, "lacks_for_end")),
-    Defect("the secretary ends the meeting without the chair", _alone_at_the_end),
-    Defect("decision numbers are counted by meeting", _number_counted),
-    Defect("decision numbers have holes", _number_with_holes),
-    Defect("numbers are spent on what is only noted", lambda p: p.setattr(decisions, "UNNUMBERED", frozenset())),
-    Defect("effects are carried out again when the meeting is ended anew", _effects_again),
-    Defect("half of a decision is carried out", _half_an_effect),
-    Defect("nobody asks whether the project is as expected", lambda p: p.setattr(moving, "_compare", lambda *a: None)),
-    Defect("a decision in force is written over", _overwritten),
-    Defect("what is put off is forgotten", lambda p: p.setattr(running, "go_on", lambda *a, **k: None)),
-    Defect("what is put off loses its recommendation", lambda p: p.setattr(carrying, "copy_papers", lambda *a, **k: None)),
-    Defect("a proposal taken off the agenda still awaits its decision", lambda p: p.setattr(items, "take_back", lambda *a, **k: None)),
-    Defect("a meeting is called off with its items on it", lambda p: p.setattr(meetings, "_left_behind", lambda meeting: [])),
-    Defect("minutes are approved as they were built before they were changed", _built_is_believed),
+    Defect("a meeting begins before its day", _no_reasons(guards, "lacks_for_start"), ("start",)),
+    Defect("a meeting ends with items undecided", _no_reasons(guards, "lacks_for_end"), ("end",)),
+    Defect("the secretary ends the meeting without the chair", _alone_at_the_end, ("end",)),
+    Defect("decision numbers are counted by meeting", _number_counted, ("record", "end",)),
+    Defect("decision numbers have holes", _number_with_holes, ("record", "end",)),
+    Defect("numbers are spent on what is only noted", lambda p: p.setattr(decisions, "UNNUMBERED", frozenset()), ("record", "end",)),
+    Defect("effects are carried out again when the meeting is ended anew", _effects_again, ("return_minutes", "place", "end",)),
+    Defect("half of a decision is carried out", _half_an_effect, ("place", "take_back", "set_priority",)),
+    Defect("nobody asks whether the project is as expected", lambda p: p.setattr(moving, "_compare", lambda *a: None), ("place", "set_priority", "take_back",)),
+    Defect("a decision in force is written over", _overwritten, ("return_minutes", "record",)),
+    Defect("what is put off is forgotten", lambda p: p.setattr(running, "go_on", lambda *a, **k: None), ("record",)),
+    Defect("what is put off loses its recommendation", lambda p: p.setattr(carrying, "copy_papers", lambda *a, **k: None), ("record",)),
+    Defect("a proposal taken off the agenda still awaits its decision", lambda p: p.setattr(items, "take_back", lambda *a, **k: None), ("place", "remove_item",)),
+    Defect("a meeting is called off with its items on it", lambda p: p.setattr(meetings, "_left_behind", lambda meeting: []), ("cancel",)),
+    Defect("minutes are approved as they were built before they were changed", _built_is_believed, ("approve_minutes",)),
     Defect("an item stays open when its minutes are approved", lambda p: p.setattr(minutes, "close_treated", lambda *a, **k: None)),
 )  # fmt: skip
 

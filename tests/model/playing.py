@@ -14,13 +14,13 @@ from tests.model.walk import Walk
 EPISODE = 250
 
 
-def play(seeds: Sequence[int], steps: int, *, scene: Scene | None = None) -> Counter[str]:
+def play(seeds: Sequence[int], steps: int, *, scene: Scene | None = None, often: tuple[str, ...] = ()) -> Counter[str]:
     """What was done how often. Raises Broken with the seed and the last steps."""
     made = scene or a_scene()
     done: Counter[str] = Counter()
     for seed in seeds:
         with undone():
-            walk = Walk(made, seed)
+            walk = Walk(made, seed, often=often)
             walk.walk(steps)
             done += walk.counted
     return done

@@ -48,7 +48,10 @@ def next_step(walk: Walk) -> Step:
     walk.pass_time()
     walk.look()
     for _ in range(200):
-        made = forward(walk) if walk.chance(0.45) else walk.one(MAKERS)(walk)
+        if walk.often and walk.chance(0.3):
+            made = walk.one([maker for maker in MAKERS if maker.__name__ in walk.often])(walk)
+        else:
+            made = forward(walk) if walk.chance(0.45) else walk.one(MAKERS)(walk)
         if made is not None:
             return made
     raise AssertionError("nothing can be done")

@@ -25,7 +25,7 @@ def found(defect: Defect) -> str:
     with planted(defect):
         for seed in SEEDS:
             try:
-                play([seed], STEPS, scene=scene)
+                play([seed], STEPS, scene=scene, often=defect.often)
             except Broken as broken:
                 return str(broken)
     return ""

@@ -55,6 +55,8 @@ class Walk:
     scene: Scene
     seed: int
     http_share: float = 0.08
+    # Steps that this walk takes more often than others, by name.
+    often: tuple[str, ...] = ()
     random: random.Random = field(init=False)
     world: World = field(init=False)
     checks: Checks = field(init=False)
