@@ -18,7 +18,7 @@ from tests.house.world import World
 # Pages that are not ours: the sign-in's own.
 FOREIGN = ("allauth.", "django.")
 # Asked with another right than the one on the view, or with one for reading and another for doing.
-READ_AS = {"meetings:circulation": "circulation.see", "meetings:approve": "agenda.prepare", "meetings:approve_changes": "agenda.prepare"}
+READ_AS = {"meetings:circulation": "circulation.see", "meetings:review": "review.see", "meetings:approve": "agenda.prepare", "meetings:approve_changes": "agenda.prepare"}
 ASKS = {
     "imports:index": None,  # the page lists what one may read in, and says so where that is nothing
     "imports:upload": "import.projects",
@@ -35,6 +35,7 @@ ASKS = {
     "meetings:new_need": None,  # the page says where one may, and where that is nowhere
     "meetings:backlog": None,
     "meetings:circulation": "circulation.answer",
+    "meetings:review": "review.answer",
     "meetings:excerpts": None,
 }
 
@@ -113,7 +114,10 @@ def _of_meetings(world: World, name: str, wanted: set[str]) -> Iterator[tuple[st
     elif name.startswith("meetings:circulation"):
         values = {"pk": o["circulation:SG"].pk, "annex": 1}
         yield "circulation:SG", o["circulation:SG"], {key: values[key] for key in wanted}
-    elif name == "meetings:put_matter_on_meeting":
+    elif name in {"meetings:review", "meetings:reply_to_reader", "meetings:review_annex"}:
+        row = o["review:SG"]
+        yield "review:SG", row.treatment, {key: {"pk": row.pk, "answer": 1, "annex": 1}[key] for key in wanted}
+    elif name in {"meetings:put_matter_on_meeting", "meetings:receive_item", "meetings:reject_item", "meetings:redirect_item"}:
         for row in ITEMS:
             yield row, o[row], {"pk": o[row].pk}
     elif name == "meetings:matter":

@@ -32,6 +32,7 @@ ASKED_OF: dict[str, tuple[str, ...]] = {
     "followup.add": (*ITEMS, "body"),
     "presence.note": ITEMS, "need.raise": (NOTHING, "body"), "outside.change": (NOTHING,), "prior.waive": ITEMS,
     "circulation.start": ITEMS, "decision.by_chair": ITEMS,
+    "item.propose": ("body",), "item.receive": ITEMS, "item.take_on": ITEMS, "review.see": ITEMS, "review.answer": ITEMS,
     "project.propose": (NOTHING,), "project.create": (NOTHING,), "project.register_local": (NOTHING, "unit"),
     "import.projects": (NOTHING,), "import.organisation": (NOTHING,), "import.followups": (NOTHING,),
     "minutes.see": SG_PG_MEETINGS, "minutes.approve": SG_PG_MEETINGS,

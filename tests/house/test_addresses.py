@@ -47,7 +47,7 @@ def clients(world: World) -> dict[str, Client]:
 # Where the thing itself may not be there yet, or not any more: the answer is 404 also to those who may.
 NOT_THERE = {
     "wheel:feed", "people:access", "mail:folder", "mail:message", "mail:source", "mail:attachment", "imports:preview", "meetings:annex", "meetings:circulation_annex", "meetings:word_preview", "meetings:paper", "meetings:agenda_word", "meetings:minutes_word", "meetings:package",
-    "meetings:excerpt", "meetings:excerpts",
+    "meetings:excerpt", "meetings:excerpts", "meetings:propose_item", "meetings:reply_to_reader", "meetings:review_annex",
     "meetings:remove_annex", "meetings:drop_effect", "meetings:settle_mail", "meetings:version_file", "meetings:agenda_pdf",
     "meetings:reading_copy", "meetings:minutes", "meetings:minutes_pdf", "bodies:difference", "meetings:put_on_meeting",
     "meetings:answer_comment", "meetings:settle_correction", "meetings:hand_over", "meetings:revise", "meetings:drop_revision",

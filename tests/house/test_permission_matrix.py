@@ -99,7 +99,7 @@ ELSEWHERE = (
 COVERED = {
     ("agenda.approve", "secretary_approves"): ELSEWHERE,
     ("agenda.return", "secretary_approves"): ELSEWHERE,
-    **{(action, who): SEATED for action in ("circulation.see", "decision.see", "followup.see", "need.raise", "need.see", "topic.add") for who in ("secretary", "chair", "preparing_chair")},
+    **{(action, who): SEATED for action in ("circulation.see", "decision.see", "followup.see", "item.propose", "need.raise", "need.see", "topic.add") for who in ("secretary", "chair", "preparing_chair")},
     ("meeting.reply", "secretary"): SEATED,
     ("outside.change", "preparing_chair"): "whoever chairs a body may; the preparing chair chairs one",
     ("project.put_on_agenda", "preparing_chair"): "whoever chairs a body may; the preparing chair chairs one",

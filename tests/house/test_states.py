@@ -64,8 +64,8 @@ def test_every_state_can_be_reached_and_every_event_happens_somewhere(name: str)
     assert {event.value for event in events} - {event.value for event in happening} - LATER.get(name, set()) == set()
 
 
-# States that a coming part of the product leads to: benefits are followed up after closing, items are reviewed by others.
-LATER = {"PROJECT": {"follow_up"}, "LOCAL_PROJECT": {"follow_up"}, "TREATMENT": {"in_review"}}
+# States that a coming part of the product leads to: benefits are followed up after closing.
+LATER = {"PROJECT": {"follow_up"}, "LOCAL_PROJECT": {"follow_up"}}
 
 
 @pytest.mark.parametrize("code", sorted(MOVES))

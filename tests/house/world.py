@@ -23,7 +23,7 @@ from styrehjul.bodies.queries import rules_of
 from styrehjul.meetings import actions
 from styrehjul.meetings.domain.agenda import hash_of
 from styrehjul.meetings.domain.values import BuiltMinutes
-from styrehjul.meetings.models import Circulation, Decision, Meeting
+from styrehjul.meetings.models import Circulation, Decision, Meeting, ReviewAnswer, ReviewRound
 from styrehjul.meetings.queries.contents import item_content, minutes_content
 from styrehjul.people.actions import change_person, create_unit
 from styrehjul.people.domain.roles import Role, UnitKind
@@ -334,6 +334,13 @@ def _between_meetings(world: World) -> None:
         due_at=AT + timedelta(days=7),
     )  # fmt: skip
     do(store, o["circulation:SG"], by=cast.peter, at=AT, action="circulation.open")
+    o["review:SG"] = ReviewRound(
+        treatment=item, number=1, content=item_content(item), sha256="0" * 64, sent_by=cast.peter, sent_at=AT,
+        due_at=AT + timedelta(days=7),
+    )  # fmt: skip
+    do(store, o["review:SG"], by=cast.peter, at=AT, action="review.send")
+    reader = ReviewAnswer(round=o["review:SG"], person=_one(world, "owner"))
+    do(store, reader, by=cast.peter, at=AT, action="review.ask")
 
 
 def _area_seat(body: Body) -> str:
