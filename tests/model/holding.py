@@ -322,6 +322,8 @@ def forward_held(walk: Walk, meeting: Meeting) -> Step | None:
             record_of(walk, walk.one(left), runner) if left else end_of(walk, meeting, runner, beside=walk.chance(0.85))
         )
     if meeting.minutes == "with_chair":
+        if walk.chance(0.15):
+            return return_minutes(walk)
         return minutes_of(walk, meeting, theirs(walk, lambda name: world.approves(name, body)))
     return None
 
