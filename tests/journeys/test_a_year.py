@@ -277,7 +277,12 @@ YEAR: tuple[Callable[..., Any], ...] = (
 
 
 def test_a_year_of_both_bodies(browser: Any, server: str, clock: Any) -> None:
-    """Given a municipality that begins on 1 January, then its year is played by its people (R19-R32, R36-R49)."""
+    """Given a municipality that begins on 1 January, when its people play the year, then it is whole.
+
+    Four rounds, an extra meeting, a matter carried over, one that the chiefs treat first, a need for a decision sent on
+    and answered, a topic that becomes a task, a change after dispatch, a written procedure, a meeting moved, and a
+    correction of approved minutes. What is not pressed on a page is the worker's turn and the clock.
+    """
     town = the_town(browser, server, clock)
     for act in YEAR[1:]:
         act(town)
