@@ -221,7 +221,12 @@ def _writes_in_body(person: Person, obj: Any, on: date) -> bool:
     return (rows.filter(body=obj) if isinstance(obj, Body) else rows).exists()
 
 
-REVIEWER = Who("reviewer", "Den, der er bedt om at gennemse punktet", _reads_round)
+REVIEWER = Who(
+    "reviewer",
+    "Den, der er bedt om at gennemse punktet",
+    _reads_round,
+    lambda person, on: Q(pk__in=ReviewAnswer.objects.filter(person=person).values("round__treatment")),
+)
 WRITER = Who("item_writer", "Den, der er eller har været ansvarlig for et punkt i organet", _writes_in_body)
 ROWS = (
     Row("meeting.see", EVERYONE, "Alle ansatte kan se, hvornår organerne holder møde."),
