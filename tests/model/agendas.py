@@ -152,7 +152,7 @@ def dispatch_of(walk: Walk, meeting: Meeting, who: str, *, blindly: bool = True)
     row = walk.row(meeting)
     listed = [seated.person.pk for seated in receivers(row)]
     lacks = [] if meeting.agenda == "approved" and meeting.takes_items else ["state"]
-    if blindly and walk.chance(0.35):
+    if walk.chance(0.35 if blindly else 0.12):
         listed, lacks = listed[:-1], [*lacks, "receivers"]
 
     def then(_: Any) -> None:

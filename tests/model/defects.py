@@ -264,7 +264,7 @@ DEFECTS = (
     Defect("decision numbers have holes", _number_with_holes, ("record", "end",)),
     Defect("numbers are spent on what is only noted", lambda p: p.setattr(decisions, "UNNUMBERED", frozenset()), ("record", "end",)),
     Defect("effects are carried out again when the meeting is ended anew", _effects_again, ("return_minutes", "place", "end",)),
-    Defect("half of a decision is carried out", _half_an_effect, ("place", "take_back", "set_priority",)),
+    Defect("half of a decision is carried out", _half_an_effect, ("place", "set_priority")),
     Defect("nobody asks whether the project is as expected", lambda p: p.setattr(moving, "_compare", lambda *a: None), ("place", "set_priority", "take_back",)),
     Defect("a decision in force is written over", _overwritten, ("return_minutes", "record",)),
     Defect("what is put off is forgotten", lambda p: p.setattr(running, "go_on", lambda *a, **k: None), ("record",)),

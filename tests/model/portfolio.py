@@ -48,7 +48,8 @@ def place(walk: Walk) -> Step | None:
     )
     if project is None:
         return None
-    meeting = walk.one([one for one in walk.world.meetings if one.body == SG or walk.chance(0.2)])
+    here = [one for one in walk.world.meetings if one.body == SG and one.takes_items]
+    meeting = walk.one(here) if here and walk.chance(0.7) else walk.a_meeting()
 
     def may(name: str) -> bool:
         return walk.world.secretariat(name, meeting.body) or walk.world.holds(name, meeting.body, "preparing_chair")
