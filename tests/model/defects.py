@@ -18,7 +18,7 @@ from styrehjul.meetings import actions
 from styrehjul.meetings.actions import agenda, calling, carrying, decisions, items, meetings, minutes, running
 from styrehjul.meetings.actions import common as actions_common
 from styrehjul.meetings.domain import guards
-from styrehjul.meetings.domain.states import AgendaState, DecisionState
+from styrehjul.meetings.domain.states import AgendaState
 from styrehjul.meetings.models import Decision, Treatment
 from styrehjul.meetings.queries.reading import FROM_SENT, SENT
 from styrehjul.meetings.queries.versions import version_of
@@ -133,18 +133,6 @@ def _number_with_holes(patch: pytest.MonkeyPatch) -> None:
 
     drawn = decisions._draw_number
     patch.setattr(decisions, "_draw_number", wrong)
-
-
-def _effects_again(patch: pytest.MonkeyPatch) -> None:
-    """A decision that is in force already is put in force again when the meeting is ended anew."""
-
-    def wrong(decision: Decision, *, by: Any, at: Any) -> bool:
-        if decision.state == DecisionState.IN_FORCE.value:
-            return decisions.carry(decision, list(decision.effects.select_related("project", "point")), by=by, at=at)
-        return whole(decision, by=by, at=at)
-
-    whole = decisions.put_in_force
-    patch.setattr(running, "put_in_force", wrong)
 
 
 def _overwritten(patch: pytest.MonkeyPatch) -> None:
@@ -263,9 +251,8 @@ DEFECTS = (
     Defect("decision numbers are counted by meeting", _number_counted, ("record", "end",)),
     Defect("decision numbers have holes", _number_with_holes, ("record", "end",)),
     Defect("numbers are spent on what is only noted", lambda p: p.setattr(decisions, "UNNUMBERED", frozenset()), ("record", "end",)),
-    Defect("effects are carried out again when the meeting is ended anew", _effects_again, ("return_minutes", "place", "end",)),
     Defect("half of a decision is carried out", _half_an_effect, ("place", "set_priority")),
-    Defect("nobody asks whether the project is as expected", lambda p: p.setattr(moving, "_compare", lambda *a: None), ("place", "set_priority", "take_back",)),
+    Defect("nobody asks whether the project is as expected", lambda p: p.setattr(moving, "_compare", lambda *a: None), ("place", "set_priority")),
     Defect("a decision in force is written over", _overwritten, ("return_minutes", "record",)),
     Defect("what is put off is forgotten", lambda p: p.setattr(running, "go_on", lambda *a, **k: None), ("record",)),
     Defect("what is put off loses its recommendation", lambda p: p.setattr(carrying, "copy_papers", lambda *a, **k: None), ("record",)),

@@ -194,6 +194,7 @@ def go_on(walk: Walk, item: Item, meeting: Meeting) -> None:
     for effect in new.recommended:
         effect.expect()
     walk.checks.that(len(new.annexes) == len(item.annexes), "an annex was lost on the way to the next meeting")
+    walk.checks.that(row.points.count() == len(item.points), "a recommendation was lost on the way to the next meeting")
     walk.world.items.append(new)
     if item.outcome == "returned":
         new.state = "returned" if new.responsible else "accepted"

@@ -11,7 +11,7 @@ from tests.model.scene import a_scene
 
 pytestmark = pytest.mark.django_db
 # Walks that come past the places of the most mistakes early; each is tried until one of them finds it.
-SEEDS = (3, 5, 11, 7, 2, 23, 42, 8)
+SEEDS = (3, 5, 11, 7, 2, 23, 42, 8, 13, 17, 19, 29, 31, 37, 41, 43)
 STEPS = 250
 # The ones whose harm would be greatest, and that are found soonest.
 EVERY_DAY = (
