@@ -18,7 +18,12 @@ from tests.house.world import World
 # Pages that are not ours: the sign-in's own.
 FOREIGN = ("allauth.", "django.")
 # Asked with another right than the one on the view, or with one for reading and another for doing.
-READ_AS = {"meetings:circulation": "circulation.see", "meetings:review": "review.see", "meetings:approve": "agenda.prepare", "meetings:approve_changes": "agenda.prepare"}
+READ_AS = {
+    "meetings:circulation": "circulation.see",
+    "meetings:review": "review.see",
+    "meetings:approve": "agenda.prepare",
+    "meetings:approve_changes": "agenda.prepare",
+}
 ASKS = {
     "imports:index": None,  # the page lists what one may read in, and says so where that is nothing
     "imports:upload": "import.projects",
@@ -85,7 +90,15 @@ def _behind(world: World, name: str, wanted: set[str]) -> Iterator[tuple[str, An
     o, package = world.objects, name.partition(":")[0]
     if "item" in wanted:
         for row in ITEMS[:1] if "prior" in wanted else ITEMS:
-            values = {"pk": o[row].meeting_id, "item": o[row].pk, "annex": 1, "prior": o["prior:SG"].pk, "paper": 1, "row": 1, "file": uuid4()}
+            values = {
+                "pk": o[row].meeting_id,
+                "item": o[row].pk,
+                "annex": 1,
+                "prior": o["prior:SG"].pk,
+                "paper": 1,
+                "row": 1,
+                "file": uuid4(),
+            }
             yield row, o[row], {key: values[key] for key in wanted}
     elif package == "meetings" and "pk" in wanted:
         yield from _of_meetings(world, name, wanted)
@@ -117,7 +130,12 @@ def _of_meetings(world: World, name: str, wanted: set[str]) -> Iterator[tuple[st
     elif name in {"meetings:review", "meetings:reply_to_reader", "meetings:review_annex"}:
         row = o["review:SG"]
         yield "review:SG", row.treatment, {key: {"pk": row.pk, "answer": 1, "annex": 1}[key] for key in wanted}
-    elif name in {"meetings:put_matter_on_meeting", "meetings:receive_item", "meetings:reject_item", "meetings:redirect_item"}:
+    elif name in {
+        "meetings:put_matter_on_meeting",
+        "meetings:receive_item",
+        "meetings:reject_item",
+        "meetings:redirect_item",
+    }:
         for row in ITEMS:
             yield row, o[row], {"pk": o[row].pk}
     elif name == "meetings:matter":
@@ -126,12 +144,26 @@ def _of_meetings(world: World, name: str, wanted: set[str]) -> Iterator[tuple[st
     elif name.endswith("_follow_up"):
         for row in ("follow-up:own", "follow-up:another's"):
             yield row, o[row], {"pk": o[row].pk}
-    elif name in {"meetings:decision", "meetings:resolve", "meetings:drop_effect", "meetings:excerpt", "meetings:take_up_again"}:
+    elif name in {
+        "meetings:decision",
+        "meetings:resolve",
+        "meetings:drop_effect",
+        "meetings:excerpt",
+        "meetings:take_up_again",
+    }:
         for row in ("SG decision:provisional", "SG decision:in force, open", "SG decision:in force, closed"):
             yield row, o[row], {key: {"pk": o[row].pk, "effect": 1}[key] for key in wanted}
     else:
         for row in ("PG meeting:draft",) if "topic" in wanted else MEETINGS:
-            values = {"pk": o[row].pk, "number": 1, "edition": "medlemmer", "topic": o["topic:PG"].pk, "message": 1, "hint": 1, "change": 1}
+            values = {
+                "pk": o[row].pk,
+                "number": 1,
+                "edition": "medlemmer",
+                "topic": o["topic:PG"].pk,
+                "message": 1,
+                "hint": 1,
+                "change": 1,
+            }
             yield row, o[row], {key: values[key] for key in wanted}
 
 

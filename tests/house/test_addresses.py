@@ -54,7 +54,11 @@ NOT_THERE = {
     "people:end_session", "meetings:remove_change", "meetings:edit_additional",
 }  # fmt: skip
 # Those whom a page lets in for what they are to the thing itself, beside the table: a head answers for the own area.
-FOR_THEMSELVES = {"bodies:withdraw": {"member"}, "bodies:end_delegation": {"approver"}, "meetings:answer_move": {"approver"}}
+FOR_THEMSELVES = {
+    "bodies:withdraw": {"member"},
+    "bodies:end_delegation": {"approver"},
+    "meetings:answer_move": {"approver"},
+}
 
 
 def expected(world: World, column: str, address: Address, method: str) -> set[int]:
@@ -148,7 +152,15 @@ def test_nobody_is_led_to_the_sign_in_and_learns_nothing(world: World) -> None:
         assert lacking_headers(answer) == [], address.path
 
 
-INSIDE = {"meetings:needs", "meetings:new_need", "meetings:backlog", "imports:index", "meetings:matters", "meetings:decisions", "meetings:follow_ups"}
+INSIDE = {
+    "meetings:needs",
+    "meetings:new_need",
+    "meetings:backlog",
+    "imports:index",
+    "meetings:matters",
+    "meetings:decisions",
+    "meetings:follow_ups",
+}
 
 
 def test_somebody_who_has_left_is_signed_out(world: World) -> None:

@@ -50,7 +50,6 @@ WRITES = {
     "meetings/actions/minutes.py:*": "a version of the minutes is written once, with its hash",
     "meetings/actions/papers.py:read_in_word": "a working paper is kept once; told to the chain beside it",
     "meetings/actions/readers.py:*": "a reader's own mark and notes: no nouns, and what a note says is nobody else's",
-    "meetings/actions/papers.py:read_in_word": "a working paper is kept once; told to the chain beside it",
     "people/actions.py:make_address": "an address that works once; only its hash is kept, and the chain tells that it was made",
     "people/actions.py:use_address": "the address is used up",
     "people/actions.py:set_account": "an account holds no case and no right; told to the chain beside it",

@@ -59,7 +59,9 @@ def test_a_decision_in_force_is_changed_beside_its_first_words_and_its_effects_r
     decision.refresh_from_db()
     assert (decision.text, decision.outcome, decision.number) == (NEW, "approved_with_changes", "SG-2027-001")
     revision = decision.revisions.get()
-    assert revision.former_text == "Indstillingen følges: at projektforslaget godkendes, og at projektet får prioritet 3."
+    assert (
+        revision.former_text == "Indstillingen følges: at projektforslaget godkendes, og at projektet får prioritet 3."
+    )
     assert revision.confirmed_by == turn.cast.stine
     before = ProjectChange.objects.count()
     do(actions.return_minutes, turn.meeting, comment="Læs igen", by=turn.cast.stine, at=ENDED)
@@ -163,9 +165,10 @@ def test_a_single_decision_may_wait_for_the_minutes(now: datetime) -> None:
         decision.refresh_from_db()
         assert decision.state == DecisionState.IN_FORCE
         assert Project.objects.get().state == "approved"
-        assert ProjectChange.objects.filter(decision_ref="SG-2027-001").count() == ProjectChange.objects.filter(
-            decision_ref="SG-2027-001"
-        ).values("pk").distinct().count()
+        assert (
+            ProjectChange.objects.filter(decision_ref="SG-2027-001").count()
+            == ProjectChange.objects.filter(decision_ref="SG-2027-001").values("pk").distinct().count()
+        )
 
 
 def a_second(turn: Turn, command: str, *, days: int = 98, slot: str = "q3") -> tuple[Meeting, Treatment]:

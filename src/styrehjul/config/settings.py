@@ -273,11 +273,15 @@ DEFAULT_FROM_EMAIL = env.text(
 )
 
 # Calendars answer the mailbox that invites. Without access to it people answer by the buttons in the mail.
-IMAP_HOST = env.text("STYREHJUL_IMAP_HOST", meaning="IMAP-serveren med den postkasse, kalendersvar kommer til; ellers tomt.")
+IMAP_HOST = env.text(
+    "STYREHJUL_IMAP_HOST", meaning="IMAP-serveren med den postkasse, kalendersvar kommer til; ellers tomt."
+)
 IMAP_PORT = env.number("STYREHJUL_IMAP_PORT", 993, least=1, most=65535, meaning="IMAP-serverens port.")
 IMAP_USER = env.text("STYREHJUL_IMAP_USER", meaning="Brugernavn til postkassen.")
 IMAP_PASSWORD = env.secret("STYREHJUL_IMAP_PASSWORD", meaning="Adgangskode til postkassen.") or ""
-IMAP_FOLDER = env.text("STYREHJUL_IMAP_FOLDER", "INBOX", meaning="Mappen, der læses. Intet flyttes, mærkes eller slettes.")
+IMAP_FOLDER = env.text(
+    "STYREHJUL_IMAP_FOLDER", "INBOX", meaning="Mappen, der læses. Intet flyttes, mærkes eller slettes."
+)
 IMAP_SECURITY = env.text("STYREHJUL_IMAP_SECURITY", "tls", meaning="tls, starttls eller ingen.")
 if IMAP_SECURITY not in {"starttls", "tls", "ingen"}:
     raise SettingError(f"STYREHJUL_IMAP_SECURITY skal være tls, starttls eller ingen, ikke {IMAP_SECURITY!r}.")

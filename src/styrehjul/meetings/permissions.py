@@ -209,6 +209,7 @@ DECISION_READERS = (
     *(_unless_barred(who, "treatment__in") for who in (*PREPARERS, AT_TABLE) if who not in SECRETARIAT),
 )
 
+
 def _reads_round(person: Person, obj: Any, on: date) -> bool:
     """Whoever has been asked to read the item before it is ready."""
     rows = ReviewAnswer.objects.filter(person=person)

@@ -298,7 +298,10 @@ MOVES = {
     "treatment.assign": (_RUN, _ITEM),
     "treatment.return": (_("Punktet er hos den ansvarlige og kan ikke sendes retur."), _ITEM),
     "treatment.resume": (_RUN, _ITEM),
-    "treatment.review": (_("Punktet kan ikke sendes til gennemsyn nu."), _("Det kan det, mens det er under udarbejdelse.")),
+    "treatment.review": (
+        _("Punktet kan ikke sendes til gennemsyn nu."),
+        _("Det kan det, mens det er under udarbejdelse."),
+    ),
     "treatment.make_ready": (_("Punktet er allerede klar eller sendt."), _SEE),
     "treatment.place": (_RUN, _ITEM),
     "treatment.lift": (_RUN, _ITEM),

@@ -45,7 +45,10 @@ NEEDS = {
         _("Spørg organets sekretær."),
     ),
     "not_allowed.project.raise_need": (_("Projektets ejer og leder rejser behov fra projektet."), _("Spørg dem.")),
-    "not_allowed.need.tick": (_("Beslutningsbehov sendes videre af dem, der forbereder mødet."), _("Spørg sekretæren.")),
+    "not_allowed.need.tick": (
+        _("Beslutningsbehov sendes videre af dem, der forbereder mødet."),
+        _("Spørg sekretæren."),
+    ),
     "not_allowed.need.withdraw": (
         _("Behovet trækkes af den, der har rejst det, eller af dem, der forbereder mødet."),
         _("Spørg sekretæren."),

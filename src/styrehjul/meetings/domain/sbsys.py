@@ -30,7 +30,11 @@ def sbsys_xml(
     head, items = content["head"], content["items"]
     root = ElementTree.Element(
         "Dagsorden",
-        {"DagsordenID": document, "Åben": _truth(public or all(_is_open(item) for item in items)), "Dagsordentype": kind},
+        {
+            "DagsordenID": document,
+            "Åben": _truth(public or all(_is_open(item) for item in items)),
+            "Dagsordentype": kind,
+        },
     )
     starts, ends = _local(head.get("started_at") or head["starts_at"]), _local(head.get("ended_at") or head["ends_at"])
     ElementTree.SubElement(

@@ -273,9 +273,7 @@ def preview_of(found: Meeting, person: Person, form: MoveForm) -> dict[str, Any]
         "start": form.cleaned_data["start"].strftime("%H:%M"),
         "end": form.cleaned_data["end"].strftime("%H:%M"),
         "asks_chair": needs_confirming(found, person, now()),
-        "button": _("Bed formanden om at bekræfte")
-        if needs_confirming(found, person, now())
-        else _("Flyt mødet"),
+        "button": _("Bed formanden om at bekræfte") if needs_confirming(found, person, now()) else _("Flyt mødet"),
         "feeders": _feeders(found, effects),
     }
 
