@@ -67,9 +67,9 @@ def cost(client: Client, address: str, write: Callable[[], None]) -> int:
 @pytest.mark.parametrize(
     ("address", "write", "most"),
     [
-        ("/", an_item_changed, 16),
+        ("/", an_item_changed, 18),
         ("/", a_project_changed, 15),
-        ("/projekter/", an_item_changed, 10),
+        ("/projekter/", an_item_changed, 12),
     ],
 )
 def test_the_first_reader_after_a_write_pays_no_more_than_this(

@@ -52,6 +52,7 @@ NOT_THERE = {
     "meetings:reading_copy", "meetings:minutes", "meetings:minutes_pdf", "bodies:difference", "meetings:put_on_meeting",
     "meetings:answer_comment", "meetings:settle_correction", "meetings:hand_over", "meetings:revise", "meetings:drop_revision",
     "people:end_session", "meetings:remove_change", "meetings:edit_additional",
+    "meetings:reply_by_link", "meetings:settle_hint", "home:gallery",
 }  # fmt: skip
 # Those whom a page lets in for what they are to the thing itself, beside the table: a head answers for the own area.
 FOR_THEMSELVES = {

@@ -283,4 +283,4 @@ def test_a_decision_that_could_not_be_carried_out_is_taken_up_again_on_the_next_
         assert [point.text for point in again.points.all()] == [point.text for point in turn.item.points.all()]
         assert {effect.state for effect in decision.effects.all()} == {"dropped"}
         assert "Sagen tages op igen på mødet 15. september 2027" in text_of(peter.get(address))
-        assert "Videre på mødet 15. september 2027" in text_of(peter.get(f"/sager/{turn.item.matter_id}/"))
+        assert "Videre i styregruppen 15. september 2027" in text_of(peter.get(f"/sager/{turn.item.matter_id}/"))

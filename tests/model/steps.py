@@ -49,7 +49,8 @@ def next_step(walk: Walk) -> Step:
     walk.look()
     for _ in range(200):
         if walk.often and walk.chance(0.3):
-            made = walk.one([maker for maker in MAKERS if maker.__name__ in walk.often])(walk)
+            makers: list[Maker] = [maker for maker in MAKERS if maker.__name__ in walk.often]
+            made: Step | None = walk.one(makers)(walk)
         else:
             made = forward(walk) if walk.chance(0.45) else walk.one(MAKERS)(walk)
         if made is not None:
