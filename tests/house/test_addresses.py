@@ -52,21 +52,25 @@ NOT_THERE = {
     "meetings:reading_copy", "meetings:minutes", "meetings:minutes_pdf", "bodies:difference", "meetings:put_on_meeting",
     "meetings:answer_comment", "meetings:settle_correction", "meetings:hand_over", "meetings:revise", "meetings:drop_revision",
     "people:end_session", "meetings:remove_change", "meetings:edit_additional",
-    "meetings:reply_by_link", "meetings:settle_hint", "home:gallery",
+    "meetings:reply_by_link", "meetings:settle_hint", "home:gallery", "meetings:forget_presence",
 }  # fmt: skip
 # Those whom a page lets in for what they are to the thing itself, beside the table: a head answers for the own area.
 FOR_THEMSELVES = {
     "bodies:withdraw": {"member"},
     "bodies:end_delegation": {"approver"},
-    "meetings:answer_move": {"approver"},
 }
+
+# Those who let in by another right as well: whoever confirms a move answers it, also where they may not ask for one.
+ALSO = {"meetings:answer_move": "meeting.confirm_move"}
 
 
 def expected(world: World, column: str, address: Address, method: str) -> set[int]:
     """What the policy table says: let in, refused, or not even there."""
     person, right = world.people[column], address.right(method)
     there = {404} if address.name in NOT_THERE else set()
-    if right is None or column in FOR_THEMSELVES.get(address.name, ()) or may(person, right, address.obj, on=ON):
+    if right is None or column in FOR_THEMSELVES.get(address.name, ()):
+        return LET_IN | there
+    if any(may(person, one, address.obj, on=ON) for one in (right, ALSO.get(address.name, right))):
         return LET_IN | there
     # An item that one may not read is not there, whatever is wanted of it.
     sees = [f"{right.partition('.')[0]}.see", *(["treatment.see"] if isinstance(address.obj, Treatment) else [])]
