@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import shutil
+import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -31,16 +34,21 @@ class Command(HouseCommand):
         data: Path = settings.DATA
         refuse_foreign_folder(data)
         if options["fresh"] or not is_made(data):
-            from styrehjul.home.demo import make  # years of life are not read where they are made already
-
             empty(data)
             self.say("Laver demokommunen; det tager et øjeblik ...")
-            database.bring_up_to_date()
-            make.make_demo(say=self.say)
+            if not apart(self.make):
+                raise refused("demo.not_made", "Demokommunen blev ikke lavet færdig. Årsagen står ovenfor; prøv igen.")
             (data / MARK).write_text("made\n", encoding="ascii")
         database.require(municipality=True)
         users, port = demo_users(), options["port"]
         server.serve("127.0.0.1", port, options["workers"], say=self.say, ready=lambda: self.welcome(port, users))
+
+    def make(self) -> None:
+        """The tables, and two years of life in them."""
+        from styrehjul.home.demo import make  # years of life are not read where they are made already
+
+        database.bring_up_to_date()
+        make.make_demo(say=self.say)
 
     def welcome(self, port: int, users: list[str]) -> None:
         """Where it is and who is there."""
@@ -48,6 +56,20 @@ class Command(HouseCommand):
         for user in users:
             self.say(f"  {user}")
         self.say("\nStop med Ctrl+C.")
+
+
+def apart(work: Callable[[], None]) -> bool:
+    """Carry the work out in a process of its own; whether it went well.
+
+    Printing a document starts threads that a fork does not take with it. The server forks: had the process it forks
+    from printed anything, each of its own would wait for those threads for ever.
+    """
+    connections.close_all()
+    sys.stdout.flush()
+    child = multiprocessing.get_context("fork").Process(target=work)
+    child.start()
+    child.join()
+    return child.exitcode == 0
 
 
 def demo_users() -> list[str]:
