@@ -7,7 +7,6 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
-import time_machine
 
 from styrehjul.home.todos import todos_for
 from styrehjul.kernel.refusal import NotAllowed, Refused
@@ -74,18 +73,6 @@ def sent_out(turn: Turn, **more: Any) -> Circulation:
 
 def answered(row: Circulation, person: Person, answer: str, at: datetime = NOW) -> None:
     do(actions.answer_in_writing, row, answer=answer, by=person, at=at)
-
-
-def test_it_is_off_until_the_body_uses_it() -> None:
-    turn = a_turn().ready()
-    with pytest.raises(Refused, match=r"written_procedure\.not_used"):
-        do(actions.circulate, turn.item, by=turn.cast.peter, at=NOW)
-    with pytest.raises(Refused, match=r"chair_decisions\.not_used"):
-        do(actions.decide_by_chair, turn.item, reason="Haster", by=turn.cast.stine, at=NOW)
-    with time_machine.travel(NOW, tick=False):
-        assert "skriftlig høring" not in text_of(
-            signed_in(turn.cast.peter).get(f"{turn.item.get_absolute_url()}?laes=1")
-        )
 
 
 def test_sent_out_the_material_is_frozen_and_every_member_is_asked(cast: Cast, turn: Turn) -> None:

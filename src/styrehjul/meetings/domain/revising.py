@@ -26,7 +26,8 @@ OPPOSITE: Mapping[str, frozenset[str]] = {
     "proposal.reject": frozenset({"proposal.approve"}),
     "project.pause": frozenset({"project.start", "project.resume"}),
     **{command: _ENDS | {"project.pause"} for command in _GOES_ON},
-    **{command: _GOES_ON | {"proposal.approve"} for command in _ENDS},
+    # What was started is closed some day, which gainsays nothing; to stop it does.
+    "project.stop": _GOES_ON | {"proposal.approve"},
 }
 
 

@@ -17,6 +17,8 @@
     var answer = new DOMParser().parseFromString(ctx.text || "", "text/html");
     if (answer.getElementById(part.id)) {
       ctx.heldPart = part.id;
+      // The swap copies what scripts left in style attributes to the new elements, which the policy forbids.
+      Array.prototype.forEach.call(part.querySelectorAll("[style]"), function (element) { element.removeAttribute("style"); });
       return;
     }
     event.preventDefault();
