@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ from uuid import UUID
 from django.db import OperationalError, transaction
 
 from styrehjul.audit.chain import Happening, canonical, chain, digest
+from styrehjul.audit.current import working
 from styrehjul.audit.models import IdempotencyKey
 from styrehjul.audit.nouns import Noun, stamp
 from styrehjul.audit.tables import noting_writes
@@ -23,6 +24,8 @@ from styrehjul.kernel.refusal import Refused
 T = TypeVar("T")
 _gathered: ContextVar[list[Happening] | None] = ContextVar("gathered", default=None)
 TRIES = 4
+# So many rows in one statement.
+MANY = 500
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,7 @@ def run(work: Callable[[], T], *, key: Key | None = None, answer: Callable[[T], 
 def _once(work: Callable[[], T], key: Key | None, answer: Callable[[T], str]) -> T:
     token = _gathered.set([])
     try:
-        with transaction.atomic(durable=True), noting_writes() as written:
+        with transaction.atomic(durable=True), noting_writes() as written, working(written):
             if key is not None:
                 _refuse_repetition(key)
             result = work()
@@ -166,7 +169,13 @@ def store(
     noun._history_user = by  # type: ignore[attr-defined]  # read by django-simple-history
     noun._history_date = at  # type: ignore[attr-defined]  # as above
     noun._change_reason = reason  # type: ignore[attr-defined]  # as above
-    noun.full_clean(validate_unique=False, validate_constraints=False)
+    # What it pointed to before needs not be looked for anew.
+    stands = {
+        f.name
+        for f in noun._meta.concrete_fields
+        if f.is_relation and f.attname in before and before[f.attname] == getattr(noun, f.attname)
+    }
+    noun.full_clean(exclude=stands, validate_unique=False, validate_constraints=False)
     noun.save(force_insert=adding)
     after = _columns(noun)
     changes = {
@@ -177,6 +186,29 @@ def store(
     if reason:
         changes["begrundelse"] = reason
     record(action, noun, by=by, at=at, changes=changes, personal=personal, on_behalf_of=on_behalf_of)
+
+
+def store_new(nouns: Sequence[Noun], *, by: Any, at: datetime, action: str) -> None:
+    """Save many new nouns of one kind at once, each with its history row and its event, as `store` would one by one.
+
+    The keys that they point to are not looked up again: the caller has read those rows.
+    """
+    if not nouns:
+        return
+    kind = type(nouns[0])
+    links = [field.name for field in kind._meta.concrete_fields if field.is_relation]
+    for noun in nouns:
+        stamp(noun, at)
+        noun.clean_fields(exclude=links)
+        noun._history_user = by  # type: ignore[attr-defined]  # read by django-simple-history
+        noun._history_date = at  # type: ignore[attr-defined]  # as above
+    for start in range(0, len(nouns), MANY):
+        part = nouns[start : start + MANY]
+        kind._base_manager.bulk_create(part)
+        kind.history.bulk_history_create(part)  # type: ignore[attr-defined]  # every noun has it
+    for noun in nouns:
+        changes = {name: [None, value] for name, value in _columns(noun).items() if value not in (None, "", [], {})}
+        record(action, noun, by=by, at=at, changes=changes)
 
 
 def remove(noun: Noun, *, by: Any, at: datetime, action: str, reason: str = "") -> None:

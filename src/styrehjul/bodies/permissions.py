@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
 from styrehjul.bodies.models import Body
 from styrehjul.bodies.queries import Standing, bodies_q, body_key, fed_bodies, standing_of
 from styrehjul.people.models import Person
@@ -49,6 +51,16 @@ SECRETARIAT = (SECRETARY, SECRETARY_STAND_IN)
 LEADERS = (CHAIR, CHAIR_STAND_IN_LEAD)
 APPROVERS = (CHAIR, CHAIR_STAND_IN_APPROVE)
 PREPARERS = (*SECRETARIAT, *LEADERS, CHAIR_STAND_IN_APPROVE, PREPARING_CHAIR)
+
+
+def anywhere(who: Who) -> Who:
+    """The same people, whatever the thing is about: their seat has nothing to do with it."""
+    return Who(
+        who.code,
+        who.words,
+        lambda person, obj, on: who.holds(person, None, on),
+        lambda person, on: Q() if who.holds(person, None, on) else Q(pk__in=[]),
+    )
 
 
 def rows(action: str, whos: tuple[Who, ...], sentence: str) -> tuple[Row, ...]:

@@ -37,14 +37,14 @@ KEY_WORDS: dict[str, Words] = {
     "varighed_minutter": _("Mødets længde i minutter"), "starter_kl": _("Møder begynder"), "sted": _("Mødested"),
     "dagsorden_godkendes_af": _("Dagsordenen godkendes af"), "dagsorden_kan_laeses": _("Alle ansatte kan læse dagsordenen"),
     "beslutning_i_kraft": _("Beslutninger træder i kraft"), "referat_godkendes_af": _("Referatet godkendes af"),
-    "udvidet_forberedelse": _("Udvidet forberedelse"), "materiale_klar": _("Materialet meldes klar"), "udsend_ved_godkendelse": _("Udsendes, når den er godkendt"),
+    "udvidet_forberedelse": _("Udvidet forberedelse"), "materiale_klar": _("Materialet meldes klar"), "chef_godkender_forslag": _("Forslagsstillerens chef godkender"), "udsend_ved_godkendelse": _("Udsendes, når den er godkendt"),
     "mindst_arbejdsdage_til_naeste_organ": _("Arbejdsdage til det møde, der forberedes"),
     "mindst_dage_mellem_moeder": _("Dage mellem to møder"),
     "beslutningsbehov_arbejdsdage_efter": _("Arbejdsdage efter mødet til sene beslutningsbehov"),
     "beslutningsbehov_dage_aabent": _("Dage, et beslutningsbehov kan stå åbent"),
     "formand_leder": _("Formanden er mødeleder"), "sekretaer_skriver": _("Sekretæren skriver, indkalder og booker"), "beslutningsreferat": _("Referatet er et beslutningsreferat"),
     "ansvarlig_pr_punkt": _("Der aftales en ansvarlig for hvert punkt"), "stedfortraedere": _("Stedfortrædere"),
-    "skriftlig_behandling": _("Skriftlig behandling"), "formandsbeslutning": _("Formandsbeslutninger mellem møder"),
+    "skriftlig_behandling": _("Skriftlig høring mellem møder"), "formandsbeslutning": _("Formandsbeslutninger mellem møder"),
     "beslutningsdygtighed": _("Beslutningsdygtighed"), "afstemning": _("Afstemning"), "kort": _("Kort betegnelse"),
     "navn_bestemt": _("Navn i bestemt form"), "overordnet": _("Overordnet organ"), "farve": _("Farve i hjulet (1-6)"),
     "formaal": _("Formål"), "opgaver_indledning": _("Ord før opgaverne"), "opgaver": _("Opgaver"),
@@ -116,6 +116,8 @@ class SettingRow:
     label: Words
     value: str
     suggested: bool
+    # What the choice means, as the file's own help says it; empty where the label says as much.
+    help: str = ""
 
 
 def settings_of(rules: BodyRules) -> list[SettingRow]:
@@ -133,7 +135,9 @@ def _rows(table: Table, values: Any) -> list[SettingRow]:
     for key in table.keys:
         value = getattr(values, key.field)
         shown = "" if value is None or value == () else capital(_shown(value, key))
-        rows.append(SettingRow(key_words(table, key), shown, bool(shown) and key.field in values.suggested))
+        label = key_words(table, key)
+        told = "" if key.doc.rstrip(".").casefold() == str(label).casefold() else key.doc
+        rows.append(SettingRow(label, shown, bool(shown) and key.field in values.suggested, told))
     return rows
 
 

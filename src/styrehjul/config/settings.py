@@ -57,6 +57,11 @@ if len(SECRET_KEY) < 50:
 TEST_ALL = env.flag(
     "STYREHJUL_TEST_ALL", meaning="./styrehjul test fejler, hvis noget måtte udelades (Chromium, PostgreSQL)."
 )
+# Read by the root script, before there is a settings file to read it from.
+WAIT_FOR_PACKAGES = env.number(
+    "STYREHJUL_WAIT_FOR_PACKAGES", 0, most=1440,
+    meaning="Minutter, opsætningen bliver ved med at prøve, når pakkerne ikke kan hentes.",
+)  # fmt: skip
 CHROMIUM = env.text("STYREHJUL_CHROMIUM", meaning="Stien til Chromium for ./styrehjul test; ellers findes den selv.")
 
 # --- the database -------------------------------------------------------------------------------------------------
@@ -256,6 +261,7 @@ EMAIL_HOST = env.text("STYREHJUL_SMTP_HOST", meaning="Mailserveren. Uden den læ
 EMAIL_PORT = env.number("STYREHJUL_SMTP_PORT", 587, least=1, most=65535, meaning="Mailserverens port.")
 EMAIL_HOST_USER = env.text("STYREHJUL_SMTP_USER", meaning="Brugernavn til mailserveren, hvis den kræver det.")
 EMAIL_HOST_PASSWORD = env.secret("STYREHJUL_SMTP_PASSWORD", meaning="Adgangskode til mailserveren.") or ""
+KITOS_PASSWORD = env.secret("STYREHJUL_KITOS_PASSWORD", meaning="Adgangskode til API-brugeren i Kitos.") or ""
 _mail_security = env.text("STYREHJUL_SMTP_SECURITY", "starttls", meaning="starttls, tls eller ingen.")
 if _mail_security not in {"starttls", "tls", "ingen"}:
     raise SettingError(f"STYREHJUL_SMTP_SECURITY skal være starttls, tls eller ingen, ikke {_mail_security!r}.")

@@ -9,7 +9,24 @@ from django.urls import URLPattern, URLResolver, include, path
 from styrehjul.config.pulse import csp_report, healthz
 
 # The packages that have pages; high ones first, since `home` has the front page and nothing else that is common.
-PACKAGES = ("home", "imports", "wheel", "meetings", "portfolio", "bodies", "people", "mail", "ui")
+PACKAGES = (
+    "home",
+    "api",
+    "imports",
+    "wheel",
+    "meetings",
+    "briefings",
+    "plans",
+    "benefits",
+    "portfolio",
+    "knowledge",
+    "strategy",
+    "systems",
+    "bodies",
+    "people",
+    "mail",
+    "ui",
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", healthz, name="healthz"),

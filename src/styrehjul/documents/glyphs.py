@@ -22,7 +22,9 @@ _DROPPED = frozenset(["Cc", "Cf", "Cs", "Co"])
 def clean(text: str) -> str:
     """The text in NFC without control, direction and joining characters; tabs become spaces."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).translate(_REPLACED)
-    return "".join(c for c in text if c == "\n" or (unicodedata.category(c) not in _DROPPED and not _selector(c)))
+    # A long text has few different characters: each is looked at once.
+    dropped = [c for c in set(text) if c != "\n" and (unicodedata.category(c) in _DROPPED or _selector(c))]
+    return text.translate(dict.fromkeys(map(ord, dropped))) if dropped else text
 
 
 def _selector(character: str) -> bool:
@@ -40,7 +42,8 @@ def breakable(text: str) -> str:
 def unknown_characters(text: str, font: Path) -> list[str]:
     """Characters of the cleaned text that the font file has no glyph for, in order, each once."""
     known = characters_of(font)
-    return list(dict.fromkeys(c for c in text if c != "\n" and ord(c) not in known))
+    unknown = {c for c in set(text) if c != "\n" and ord(c) not in known}
+    return list(dict.fromkeys(c for c in text if c in unknown)) if unknown else []
 
 
 @lru_cache(maxsize=4)

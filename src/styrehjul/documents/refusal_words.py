@@ -113,6 +113,18 @@ WORDS: dict[str, tuple[str | Promise, str | Promise]] = {
         _("{name} er ikke et regneark, der kan indlæses."),
         _("Gem det som Excel (.xlsx) eller CSV, og prøv igen."),
     ),
+    "sheet.macro_file": (
+        _("{name} er et regneark med makroer, og dem læser vi ikke."),
+        _("Gem det som .xlsx, og prøv igen."),
+    ),
+    "sheet.old_format": (
+        _("{name} er gemt i et gammelt format."),
+        _("Åbn det i Excel, gem det som .xlsx, og prøv igen."),
+    ),
+    "sheet.locked": (
+        _("{name} er beskyttet med en adgangskode, eller også er det gemt i et gammelt format."),
+        _("Fjern adgangskoden i Excel, gem det som .xlsx, og prøv igen."),
+    ),
     "sheet.unreadable": (
         _("Regnearket {name} kan ikke læses."),
         _("Åbn det i Excel, gem det igen som .xlsx, og prøv på ny."),
@@ -132,6 +144,12 @@ WORDS: dict[str, tuple[str | Promise, str | Promise]] = {
     "sheet.cell_too_long": (
         _("Række {row} i {name} har et felt med mere end {limit} tegn."),
         _("Gør teksten kortere. I en CSV-fil kan et manglende anførselstegn være årsagen."),
+    ),
+    "sheet.open_quote": (
+        _("Linje {row} i {name} har et anførselstegn, som ikke lukkes: {text}"),
+        _(
+            "Sæt det manglende anførselstegn, eller fjern det, der er for meget. Ellers læses linjerne under som én celle."
+        ),
     ),
     "sheet.encoding": (
         _("Tegnene i {name} kan ikke læses."),

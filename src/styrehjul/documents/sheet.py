@@ -30,12 +30,16 @@ FONT = "IBM Plex Sans"
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-3a"]
 ATTACHED_LIMIT = 20 * 1024 * 1024
 Json = dict[str, Any]
-Doc = values.AgendaDoc | values.MinutesDoc | values.PlanDoc | values.ExcerptDoc
+Doc = values.AgendaDoc | values.MinutesDoc | values.PlanDoc | values.ExcerptDoc | values.ReportDoc
 
 
 def fonts_folder() -> Path:
     """Where the font files lie: the setting FONTS, else what set-up copied, else the front-end package."""
-    chosen = getattr(settings, "FONTS", None)
+    return _folder_of(getattr(settings, "FONTS", None))
+
+
+@lru_cache(maxsize=4)
+def _folder_of(chosen: str | Path | None) -> Path:
     package = REPOSITORY / "node_modules/dkfds/dist/fonts/IBMPlexSans/complete/ttf"
     folders = [Path(chosen)] if chosen else [REPOSITORY / "build/fonts", package]
     for folder in folders:

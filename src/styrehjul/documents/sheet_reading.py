@@ -5,17 +5,21 @@ from __future__ import annotations
 import csv
 import io
 import math
+import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from styrehjul.documents import child
+from styrehjul.documents.sheet_marks import Marks, marks_of
 from styrehjul.kernel.refusal import Refused
 
 SHEETS, ROWS, COLUMNS, CELLS, CHARACTERS = 20, 50_000, 200, 1_000_000, 32_767
 # Real sheets begin with a title, a date and an empty row or two before the headings.
 HEADER_WITHIN = 30
+COUNTED_LINES = 50
 # A cell crosses the process border as text, or as ["n"|"d"|"m"|"b", text]: number, day, moment, truth.
 Cell = str | list[str]
 Found = tuple[int, list[Cell]]
@@ -23,26 +27,112 @@ Found = tuple[int, list[Cell]]
 
 def rows(facts: child.Json, data: bytes) -> child.Json:
     """The table of a file: sheet, header row, headings, rows, and cells whose formula was never calculated."""
-    if facts["kind"] == "csv":
-        name, found, uncalculated, sheets = "", list(_counted(_csv_rows(data))), list[str](), list[str]()
-    else:
-        name, found, uncalculated, sheets = _xlsx(data, facts.get("sheet"))
-    if not found:
-        raise Refused("sheet.empty", sheet=name)
-    at = _header_at(found, {known.casefold() for known in facts.get("known", ())})
-    number, header = found[at]
-    headings = [" ".join(_text(cell).split()) for cell in header]
-    width = max(len(cells) for _, cells in found[at:])
+    book = _csv(data, repair=bool(facts.get("repair"))) if facts["kind"] == "csv" else _xlsx(data, facts.get("sheet"))
+    if not book.found:
+        raise Refused("sheet.empty", sheet=book.sheet)
+    known = {known.casefold() for known in facts.get("known", ())}
+    lone = _spread(book.found, book.marks)
+    wanted = facts.get("header_row")
+    at = next((index for index, (n, _) in enumerate(book.found) if n == wanted), None) if wanted else None
+    if at is None:
+        at = _first_line(book, _header_at(book.found, known))
+    number, header = book.found[at]
+    headings, below = [_heading(cell) for cell in header], at + 1
+    if joined := _two_lines(headings, book.found[below : below + 1], book.marks, number, known):
+        headings, below = joined, below + 1
+    width = max(len(cells) for _, cells in book.found[at:])
     headings += [""] * (width - len(headings))
-    body = [[n, cells + [""] * (width - len(cells))] for n, cells in found[at + 1 :]]
+    body = [[n, cells + [""] * (width - len(cells))] for n, cells in book.found[below:]]
+    first = book.found[below][0] if len(book.found) > below else number
     return {
-        "sheet": name,
-        "sheets": sheets,
+        "sheet": book.sheet,
+        "sheets": book.sheets,
         "header_row": number,
         "headers": headings,
         "rows": body,
-        "uncalculated": uncalculated,
+        "uncalculated": book.uncalculated,
+        "context": [
+            [n, " · ".join(dict.fromkeys(t for c in cells if (t := _heading(c))))] for n, cells in book.found[:at]
+        ],
+        "lone": lone,
+        "hidden_rows": [n for n in book.marks.hidden_rows if n >= first],
+        "hidden_columns": book.marks.hidden_columns,
+        "lights": {str(n): cells for n, cells in book.marks.lights.items() if n >= first},
+        "notes": [note for note in book.marks.notes if note[0] >= first],
+        "epoch1904": book.epoch1904,
+        "double_encoded": book.double_encoded,
     }
+
+
+def _first_line(book: _Book, at: int) -> int:
+    """Headings in two lines begin where a field that is merged over both of them begins."""
+    number = book.found[at][0]
+    above = [top for top, _left, bottom, _right in book.marks.merged if top < number <= bottom]
+    return next((index for index, (n, _) in enumerate(book.found[:at]) if n in above), at)
+
+
+@dataclass
+class _Book:
+    """A file as it was read."""
+
+    sheet: str
+    found: list[Found]
+    uncalculated: list[str] = field(default_factory=list)
+    sheets: list[str] = field(default_factory=list)
+    marks: Marks = field(default_factory=Marks)
+    epoch1904: bool = False
+    double_encoded: bool = False
+
+
+def _heading(cell: Cell) -> str:
+    return " ".join(_text(cell).split())
+
+
+def _spread(found: list[Found], marks: Marks) -> list[int]:
+    """Give every cell of a merged field its value. Rows that hold one wide field and nothing else are told of."""
+    lone: list[int] = []
+    places = dict(found)
+    for top, left, bottom, right in marks.merged:
+        cells = places.get(top)
+        if cells is None or left >= len(cells) or cells[left] == "":
+            continue
+        value = cells[left]
+        others = any(cell != "" for place, cell in enumerate(cells) if not left <= place <= right)
+        if top == bottom and not others:
+            lone.append(top)
+            continue
+        for number in range(top, min(bottom, top + ROWS) + 1):
+            row = places.get(number)
+            if row is None:
+                continue
+            row += [""] * (min(right, COLUMNS - 1) + 1 - len(row))
+            for place in range(left, min(right, COLUMNS - 1) + 1):
+                row[place] = row[place] or value
+    return sorted(lone)
+
+
+def _two_lines(headings: list[str], below: list[Found], marks: Marks, number: int, known: set[str]) -> list[str] | None:
+    """Headings in two lines joined, where the lower line names more columns than the upper one does."""
+    if not below or not all(isinstance(cell, str) for cell in below[0][1]):
+        return None
+    lower = [_heading(cell) for cell in below[0][1]]
+    groups = any(top == number and left != right for top, left, _bottom, right in marks.merged)
+    width = max(len(headings), len(lower))
+    upper, lower = headings + [""] * (width - len(headings)), lower + [""] * (width - len(lower))
+    if not groups:
+        # A group's name stands over its first column only.
+        for place in range(1, width):
+            if not upper[place] and lower[place] and lower[place - 1]:
+                upper[place] = upper[place - 1]
+    joined = [
+        line if not under or line.casefold() == under.casefold() else f"{line} {under}".strip()
+        for line, under in zip(upper, lower, strict=True)
+    ]
+    gaps = sum(1 for line, under in zip(headings + [""] * width, lower, strict=False) if under and not line)
+    if not groups and not gaps:
+        return None
+    words = {line.casefold() for line in lower if line} & known
+    return joined if words and (groups or len(words) > 1 or gaps > 1) else None
 
 
 def _header_at(found: list[Found], known: set[str]) -> int:
@@ -88,7 +178,7 @@ def _text(cell: Cell) -> str:
 # --- Excel ---
 
 
-def _xlsx(data: bytes, wanted: str | None) -> tuple[str, list[Found], list[str], list[str]]:
+def _xlsx(data: bytes, wanted: str | None) -> _Book:
     import openpyxl
     from openpyxl.utils.exceptions import InvalidFileException
 
@@ -107,8 +197,11 @@ def _xlsx(data: bytes, wanted: str | None) -> tuple[str, list[Found], list[str],
         for sheet in tables:
             found = list(_counted(_sheet_rows(sheet)))
             if found:
-                return sheet.title, found, _uncalculated(data, sheet.title, found), names
-        return tables[0].title if tables else "", [], [], names
+                with zipfile.ZipFile(io.BytesIO(data)) as container:
+                    marks = marks_of(container, sheet._worksheet_path, book)
+                missing = _uncalculated(data, sheet.title, found)
+                return _Book(sheet.title, found, missing, names, marks, book.epoch.year == 1904)
+        return _Book(tables[0].title if tables else "", [], [], names)
     except (
         InvalidFileException,
         zipfile.BadZipFile,
@@ -183,16 +276,58 @@ def _has_formula(data: bytes) -> bool:
 # --- CSV ---
 
 
-def _csv_rows(data: bytes) -> Iterator[Found]:
+# UTF-8 that was read as Windows-1252 and saved again: "æ" has become "Ã¦".
+_DOUBLE = re.compile("Ã[¦¸¥†˜…©¼¶¤]|â€[“”™œ]")
+
+
+def _csv(data: bytes, *, repair: bool) -> _Book:
     text = _decoded(data)
+    broken = _DOUBLE.search(text) is not None
+    if broken and repair:
+        text, broken = _repaired(text), False
+    return _Book("", list(_counted(_csv_rows(text))), double_encoded=broken)
+
+
+def _repaired(text: str) -> str:
+    """Each letter that was read twice, read once; what was right stays as it is."""
+
+    def once(found: re.Match[str]) -> str:
+        try:
+            return found[0].encode("cp1252").decode("utf-8")
+        except UnicodeError:
+            return found[0]
+
+    return re.sub("[ÃâÂ][\x80-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,2}", once, text)
+
+
+def _csv_rows(text: str) -> Iterator[Found]:
     separator, text, skipped = _separator(text)
     csv.field_size_limit(CHARACTERS)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    lines = list(io.StringIO(text, newline=""))
+    reader = csv.reader(iter(lines), delimiter=separator)
+    begun = 0
     try:
         for number, cells in enumerate(reader, start=1 + skipped):
+            if reader.line_num - begun > 1 or reader.line_num == len(lines):
+                _refuse_open_quote(lines[begun : reader.line_num], separator, begun + 1 + skipped)
             yield number, [_unguarded(cell.strip()) for cell in cells]
+            begun = reader.line_num
     except csv.Error:
-        raise Refused("sheet.cell_too_long", limit=CHARACTERS, row=reader.line_num + skipped) from None
+        _refuse_open_quote(lines[begun:], separator, begun + 1 + skipped)
+        raise Refused("sheet.cell_too_long", limit=CHARACTERS, row=begun + 1 + skipped) from None
+
+
+def _refuse_open_quote(lines: list[str], separator: str, line: int) -> None:
+    """A quote that nobody closes takes the rows below into one cell: refused with the line where it stands.
+
+    Text in quotes may rightly go over several lines; a quote in the middle of a cell is only a letter.
+    """
+    try:
+        for _row in csv.reader(iter(lines), delimiter=separator, strict=True):
+            pass
+    except csv.Error as fault:
+        if len(lines) > 1 or "end of data" in str(fault):
+            raise Refused("sheet.open_quote", row=line, text=" ".join(lines[0].split())[:60]) from None
 
 
 def _decoded(data: bytes) -> str:
@@ -215,11 +350,11 @@ def _separator(text: str) -> tuple[str, str, int]:
     first, _, rest = text.partition("\n")
     if first.strip().casefold().startswith("sep=") and len(first.strip()) == 5:
         return first.strip()[4], rest, 1
-    lines = text[:20_000].splitlines()[:HEADER_WITHIN]
+    lines = text[:60_000].splitlines()[:COUNTED_LINES]
     counts = {mark: sum(1 for row in csv.reader(lines, delimiter=mark) if len(row) > 1) for mark in ";\t,"}
     return max(counts, key=lambda mark: counts[mark]), text, 0
 
 
 def _unguarded(text: str) -> str:
     """Our own exports put an apostrophe before what a spreadsheet would take for a formula."""
-    return text[1:] if text[:1] == "'" and text[1:2] in ("=", "+", "-", "@") else text
+    return text[1:] if text[:1] == "'" and text.lstrip("'")[:1] in ("=", "+", "-", "@") else text

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 import stat
 import unicodedata
 import zipfile
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from defusedxml import ElementTree
 
@@ -44,6 +46,9 @@ _ARCHIVES = (
 # Old Word pictures (.emz) are gzip, so gzip is known by its name alone.
 _ARCHIVE_STARTS = (b"PK\x03\x04", b"7z\xbc\xaf", b"Rar!", b"\xfd7zXZ")
 _MARKUP = (b"<!doctype", b"<html", b"<svg", b"<?xml", b"<script", b"<body", b"<head")
+# Letters of Danish and blanks as browsers and mail code them in a name.
+_CODED = re.compile("%(?:[c-fC-F][0-9a-fA-F]%[89abAB][0-9a-fA-F]|20)")
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _BAD_ZIP = (
     zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, NotImplementedError, OSError, EOFError, RuntimeError, ValueError,
 )  # fmt: skip
@@ -99,11 +104,22 @@ def how_read(accepted: Accepted) -> tuple[bool | None, bool]:
 
 def clean_name(name: str) -> str:
     """The file's own name, without folders, in NFC. Raises Refused("file.name") for one nobody should see."""
+    name = _decoded_name(name)
     name = unicodedata.normalize("NFC", name.replace("\\", "/").rpartition("/")[2]).strip()
     hidden = any(c in _DIRECTION or unicodedata.category(c) in ("Cc", "Cs", "Cn") for c in name)
     if not name.strip(". ") or len(name) > NAME_LIMIT or hidden:
         raise Refused("file.name", limit=NAME_LIMIT)
     return name
+
+
+def _decoded_name(name: str) -> str:
+    """A name that came percent-coded ("B%C3%B8rn.csv") as it reads; "50%" and what is no text stay as they are."""
+    if not _CODED.search(name):
+        return name
+    try:
+        return unquote(name, errors="strict")
+    except UnicodeDecodeError:
+        return name
 
 
 def check_container(data: bytes) -> list[str]:
@@ -233,8 +249,18 @@ def _picture(kind: str, content_type: str, start: Callable[[bytes], bool]) -> Ca
     return look
 
 
+def _from_utf16(data: bytes) -> bytes:
+    try:
+        return b"\xef\xbb\xbf" + data.decode("utf-16").encode()
+    except UnicodeError:
+        raise Refused("file.wrong_type") from None
+
+
 def _text(content_type: str) -> Callable[[bytes], tuple[str, bytes]]:
     def look(data: bytes) -> tuple[str, bytes]:
+        if data.startswith(_UTF16):
+            # "Unicode-tekst" as Excel saves it: kept as UTF-8 with its mark, which every reader of text knows.
+            data = _from_utf16(data)
         start = data[:512].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
         foreign = start.startswith((b"%pdf-", b"\x89png", b"gif8", b"\xff\xd8\xff", b"pk\x03\x04"))
         unreadable = any(byte < 32 and byte not in (9, 10, 13) for byte in data)

@@ -327,3 +327,30 @@ class PlanDoc:
     activities: tuple[PlanActivity, ...] = ()
     remarks: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class ReportPart:
+    """A heading with paragraphs and perhaps a table; `widths` are shares, `numbers` the columns set to the right."""
+
+    heading: str
+    text: tuple[str, ...] = ()
+    header: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    widths: tuple[int, ...] = ()
+    numbers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class ReportDoc:
+    """A list or a one-page sheet of the portfolio."""
+
+    municipality: str
+    title: str
+    built_at: datetime
+    parts: tuple[ReportPart, ...]
+    lead: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+    lying: bool = False
+    one_page: bool = False
+    attachments: tuple[Attachment, ...] = field(default=())

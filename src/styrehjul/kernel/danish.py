@@ -51,6 +51,15 @@ def number_text(value: Decimal | int | float, decimals: int = 0) -> str:
     return text.replace(",", "\x00").replace(".", ",").replace("\x00", ".")
 
 
+def money_text(tdkk: Decimal | int) -> str:
+    """Thousands of kroner as they are said: "2,4 mio. kr." from a million up, else "900.000 kr."; nothing is rounded."""
+    amount = Decimal(str(tdkk))
+    if abs(amount) < 1000:
+        return f"{number_text(amount * 1000)} kr."
+    decimals = len(f"{amount / 1000:f}".partition(".")[2].rstrip("0"))
+    return f"{number_text(amount / 1000, decimals)} mio. kr."
+
+
 def listing(parts: Iterable[str]) -> str:
     """ "a, b og c"."""
     items = list(parts)

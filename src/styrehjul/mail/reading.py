@@ -10,6 +10,7 @@ from email.message import EmailMessage
 from email.parser import BytesHeaderParser
 from email.policy import default
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -62,17 +63,12 @@ class ReadMail:
     attachments: tuple[AttachedPart, ...]
 
 
-def newest_first(folder: Path, *, to: str = "", limit: int = 200) -> list[ReadMail]:
+def newest_first(folder: Path, *, to: str = "", limit: int = 100) -> list[ReadMail]:
     """The mails of the folder; `to` keeps those whose recipient or subject has the word in it."""
-    found: list[ReadMail] = []
-    named = [path for path in folder.glob("*.eml") if _NAME.fullmatch(path.name)]
-    for path in sorted(named, key=_dated, reverse=True):
-        mail = _read(path)
-        if to.casefold() in f"{mail.to} {mail.subject}".casefold():
-            found.append(mail)
-        if len(found) == limit:
-            break
-    return found
+    named = (path for path in folder.glob("*.eml") if _NAME.fullmatch(path.name))
+    headed = sorted((_header(path) for path in named), reverse=True)
+    wanted = [name for _, name, said in headed if to.casefold() in said]
+    return [_read(folder / name) for name in wanted[:limit]]
 
 
 def one(folder: Path, name: str) -> ReadMail | None:
@@ -103,13 +99,21 @@ def _parsed(path: Path) -> EmailMessage:
     return mail
 
 
-def _dated(path: Path) -> tuple[float, str]:
-    """When the mail says it was sent: a demo writes two years of mails in one minute. The name decides between equals."""
+# A mail never changes once it is written, and is the same for everybody who looks.
+@lru_cache(maxsize=4096)
+def _header(path: Path) -> tuple[float, str, str]:
+    """When the mail says it was sent (a demo writes two years in one minute), its file, and what it is found by."""
     with path.open("rb") as file:
-        said = BytesHeaderParser().parse(file)["Date"]
-    return (parsedate_to_datetime(str(said)).timestamp() if said else 0.0, path.name)
+        head = BytesHeaderParser(policy=default).parse(file)
+    said = str(head["Date"] or "")
+    return (
+        parsedate_to_datetime(said).timestamp() if said else 0.0,
+        path.name,
+        f"{head['To']} {head['Subject']}".casefold(),
+    )
 
 
+@lru_cache(maxsize=512)
 def _read(path: Path) -> ReadMail:
     mail = _parsed(path)
     body = mail.get_body(preferencelist=("plain", "html"))

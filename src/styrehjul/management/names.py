@@ -13,6 +13,7 @@ COMMANDS = {
     "upgrade": "kopiér databasen, og før den op til denne version",
     "kommissorium": "kontrollér, vis, sammenlign eller sæt et kommissorium i kraft",
     "year": "rul årshjulet for et år",
+    "plan": "find den bedste sammensætning af en indsatsplan ud fra en fil",
     "import": "læs projekter, systemer, organisation eller opfølgninger ind fra Excel eller CSV",
     "audit": "efterprøv hændelsesloggens kæde",
     "settings": "vis alle indstillinger",

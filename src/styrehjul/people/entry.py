@@ -16,10 +16,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from styrehjul.audit.chain import digest
+from styrehjul.audit.current import note_clock
 from styrehjul.audit.unit import Key, Repeated, run
 from styrehjul.kernel.refusal import Refused
 from styrehjul.people.models import Person
 from styrehjul.people.policy import require
+from styrehjul.ui.expired import without_key
 from styrehjul.ui.middleware import back_of, kept_texts, refusal_response
 
 T = TypeVar("T")
@@ -30,6 +32,7 @@ GONE = _("Du er ikke registreret som ansat i dag. Spørg administratoren, hvis d
 
 def now() -> datetime:
     """The moment of this request. Only views, commands and tasks read the clock."""
+    note_clock()
     return timezone.now()
 
 
@@ -113,18 +116,26 @@ def act(request: HttpRequest, work: Callable[[], T], *, then: str | Callable[[T]
     except Repeated as repeated:
         address = repeated.answer
     except Refused as refused:
-        if refused.code != "key.reused":
+        if refused.code == "key.missing":
+            return without_key(request)
+        if refused.code not in ("key.reused", "key.damaged"):
             raise
         return refusal_response(request, refused)
     return HttpResponseRedirect(address or "/")
 
 
-def key_of(request: HttpRequest) -> Key | None:
-    """The form's hidden key with what it held; None for a form without one."""
+def key_of(request: HttpRequest) -> Key:
+    """The form's hidden key with what it held.
+
+    Refused("key.missing") where it is not there, and Refused("key.damaged") where it cannot be read: then nothing
+    would keep the form from being carried out twice.
+    """
+    if "_key" not in request.POST:
+        raise Refused("key.missing")
     try:
-        key = UUID(request.POST.get("_key", ""))
+        key = UUID(request.POST["_key"])
     except ValueError:
-        return None
+        raise Refused("key.damaged") from None
     body: dict[str, Any] = {
         name: request.POST.getlist(name) for name in request.POST if name not in {"_key", "csrfmiddlewaretoken"}
     }

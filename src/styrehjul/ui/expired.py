@@ -1,4 +1,4 @@
-"""A form whose token no longer holds: the page stood open too long, or somebody signed in anew in another tab."""
+"""A form that did not come as our page sends it: its token no longer holds, or it has no key."""
 
 from __future__ import annotations
 
@@ -16,7 +16,18 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     The button sends what was sent, key included: had it been carried out after all, it is not done twice. It is there
     only for what a page of ours sent: what another site sent must not be one press from being done.
     """
-    ours = _is_from_us(request)
+    return _page(request, "403_csrf.html", 403, ours=_is_from_us(request))
+
+
+def without_key(request: HttpRequest) -> HttpResponse:
+    """422 with the text that was sent, and a button that sends it once more with a key, so that it is done once.
+
+    The token was held before this was asked: what came is from one of our pages.
+    """
+    return _page(request, "error/no_key.html", 422, ours=True)
+
+
+def _page(request: HttpRequest, template: str, status: int, *, ours: bool) -> HttpResponse:
     again = ours and request.user.is_authenticated and not request.FILES and not SECRETS & set(request.POST)
     context = {
         "kept": kept_texts(request) if ours else [],
@@ -32,7 +43,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
         if again
         else [],
     }
-    return render(request, "403_csrf.html", context, status=403)
+    return render(request, template, context, status=status)
 
 
 def _is_from_us(request: HttpRequest) -> bool:

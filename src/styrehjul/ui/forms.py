@@ -102,6 +102,24 @@ class Form(Dressed, forms.Form):
     """A form whose `cleaned_data` are an action's arguments."""
 
 
+class FoldedForm(Form):
+    """A form whose seldom fields stand behind "Mere"; they stand open where something in them is filled or wrong."""
+
+    MORE: tuple[str, ...] = ()
+
+    def open_fields(self) -> list[forms.BoundField]:
+        """The fields that stand open."""
+        return [field for field in self.visible_fields() if field.name not in self.MORE]
+
+    def behind(self) -> list[forms.BoundField]:
+        """The fields behind "Mere"."""
+        return [self[name] for name in self.MORE if name in self.fields]
+
+    def behind_open(self) -> bool:
+        """Whether any of them is filled or wrong."""
+        return any(field.errors or field.value() not in (None, "", 0, False) for field in self.behind())
+
+
 class ModelForm(Dressed, forms.ModelForm):  # type: ignore[type-arg]  # each form names its own model
     """A form for a register's rows."""
 

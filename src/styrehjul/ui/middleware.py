@@ -12,7 +12,7 @@ from styrehjul.kernel.refusal import NotAllowed, Refused
 from styrehjul.ui import refusals
 
 LONG_TEXT = 40
-STATUS = {"busy": 503, "key.reused": 422}
+STATUS = {"busy": 503, "key.reused": 422, "key.damaged": 422, "key.missing": 422}
 UNSPOKEN = {"csrfmiddlewaretoken", "_key", "password", "password1", "password2", "oldpassword"}
 
 

@@ -144,6 +144,14 @@ register(
             _("Siden er allerede sendt én gang, men med andet indhold."),
             _("Åbn siden igen, se hvad der er gemt, og send derefter din ændring."),
         ),
+        "key.missing": (
+            _("Siden kom ikke hel frem, så den er ikke gemt."),
+            _("Åbn siden igen, og send din ændring derfra."),
+        ),
+        "key.damaged": (
+            _("Siden kom ikke hel frem, så den er ikke gemt."),
+            _("Åbn siden igen, og send din ændring derfra. Din tekst står her."),
+        ),
         "busy": (
             _("Systemet er optaget lige nu."),
             _("Din tekst er bevaret. Prøv igen om et øjeblik."),

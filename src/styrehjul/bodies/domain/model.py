@@ -343,6 +343,7 @@ class BodySettings:
     secretary_writes: bool | None = None
     short_minutes: bool | None = None
     material_ready_act: bool | None = None
+    chief_approves_proposals: bool | None = None
     responsible_per_item: bool | None = None
     deputy_seats: bool | None = None
     written_procedure: bool | None = None

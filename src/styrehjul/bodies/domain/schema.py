@@ -411,6 +411,8 @@ BODY_SETTINGS = Table(
         Key("udvidet_forberedelse", "extended_preparation", Kind.FLAG, "Åbner for gennemsynsrunder og flere trin."),
         Key("materiale_klar", "material_ready_act", Kind.FLAG,
             "Ved udvidet forberedelse: det forberedende organs formand siger, at materialet er klar."),
+        Key("chef_godkender_forslag", "chief_approves_proposals", Kind.FLAG,
+            "Ved udvidet forberedelse: forslagsstillerens egen chef siger ja, før sekretæren modtager punktet."),
         Key("udsend_ved_godkendelse", "dispatch_on_approval", Kind.FLAG, "Dagsordenen sendes af sig selv, når den er godkendt."),
         Key("mindst_arbejdsdage_til_naeste_organ", "min_working_days_to_fed", Kind.INTEGER,
             "Advarsel, når der er færre arbejdsdage til det møde, der forberedes."),

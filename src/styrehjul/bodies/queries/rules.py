@@ -25,7 +25,7 @@ LEADING = frozenset({SeatKind.CHAIR.value})
 
 def municipality() -> Municipality:
     """The municipality of this database; Refused("municipality.none") before `init`."""
-    found = kept("municipality", Municipality.objects.first, of=())
+    found = kept("municipality", Municipality.objects.first, of=(), seldom=True)
     if found is None:
         raise Refused("municipality.none")
     return found
@@ -33,7 +33,7 @@ def municipality() -> Municipality:
 
 def calendar() -> Calendar:
     """The municipality's calendar: public holidays and its own closing days."""
-    here = kept("municipality", Municipality.objects.first, of=())
+    here = kept("municipality", Municipality.objects.first, of=(), seldom=True)
     if here is None or not here.closing_days:
         return Calendar()
     yearly = frozenset(
@@ -65,7 +65,7 @@ def newest_version() -> Kommissorium | None:
 
 def version_on(day: date) -> Kommissorium | None:
     """The version of the kommissorium that applies that day; before the first one, the first."""
-    return kept(("version", day), lambda: _version_on(day), of=())
+    return kept(("version", day), lambda: _version_on(day), of=(), seldom=True)
 
 
 def _version_on(day: date) -> Kommissorium | None:

@@ -9,6 +9,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from styrehjul.management import postgres
+
 ROOT = Path(__file__).resolve().parents[4]
 # In a process of its own: its database, its data and its address list are gone when it ends.
 PROGRAM = """
@@ -38,14 +40,29 @@ class Command:
             prog="styrehjul benchmark", description="Mål siderne mod gulvet; 1, hvis et mål ikke er nået."
         )
         parser.add_argument("--size", choices=("small", "large"), default="small", help="mængden af data (small)")
-        size = parser.parse_args(argv[2:]).size
-        with tempfile.TemporaryDirectory(prefix="styrehjul-benchmark-") as data:
-            environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"} | {
-                "DJANGO_SETTINGS_MODULE": "styrehjul.config.settings",
-                "STYREHJUL_DATA": data,
-                "STYREHJUL_DEMO": "1",  # the measuring signs in without a second factor
-                "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT))),
-            }
-            sys.exit(
-                subprocess.run([sys.executable, "-c", PROGRAM, size], cwd=ROOT, env=environment, check=False).returncode
-            )
+        parser.add_argument(
+            "--database", choices=("sqlite", "postgresql"), default="sqlite",
+            help="hvilken database; PostgreSQL startes til lejligheden (sqlite)",
+        )  # fmt: skip
+        asked = parser.parse_args(argv[2:])
+        if asked.database == "sqlite":
+            sys.exit(measure(asked.size, None))
+        programs = postgres.programs()
+        if programs is None:
+            sys.exit("Der er ingen PostgreSQL på maskinen. Installér pakken postgresql, eller mål på SQLite.")
+        with postgres.cluster(programs) as url:
+            sys.exit(measure(asked.size, url))
+
+
+def measure(size: str, url: str | None) -> int:
+    """Measure in a data folder that goes away; the exit status. `url` is the PostgreSQL, None is SQLite."""
+    with tempfile.TemporaryDirectory(prefix="styrehjul-benchmark-") as data:
+        environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"} | {
+            "DJANGO_SETTINGS_MODULE": "styrehjul.config.settings",
+            "STYREHJUL_DATA": data,
+            "STYREHJUL_DEMO": "1",  # the measuring signs in without a second factor
+            "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT))),
+        }
+        if url:
+            environment["DATABASE_URL"] = url
+        return subprocess.run([sys.executable, "-c", PROGRAM, size], cwd=ROOT, env=environment, check=False).returncode

@@ -1,4 +1,4 @@
-"""./styrehjul import projects|organisation|followups FILE"""
+"""./styrehjul import projects|organisation|followups FILE, and ./styrehjul import kitos"""
 
 from __future__ import annotations
 
@@ -13,11 +13,16 @@ from django.utils import timezone
 from styrehjul.audit.unit import run
 from styrehjul.imports.actions import carry_out
 from styrehjul.imports.domain.lines import Fate, Plan
+from styrehjul.imports.kitos_words import ASKS, told
+from styrehjul.imports.kitos_worker import run_now as run_kitos
+from styrehjul.imports.models import KitosRun
 from styrehjul.imports.reading import KINDS, Asked, plan_of
+from styrehjul.imports.reading.catalogue import load, plan_of_catalogue
 from styrehjul.imports.reading.files import given_fields
 from styrehjul.imports.words import FATES, summary
 from styrehjul.kernel.refusal import Refused
 from styrehjul.management.base import CommandRefused, HouseCommand, Problem, existing_file
+from styrehjul.portfolio.reading import read_catalogue
 from styrehjul.ui import refusals
 
 
@@ -44,13 +49,14 @@ def some_rows(text: str) -> frozenset[int]:
 
 
 class Command(HouseCommand):
-    help = "Læs projekter, organisation eller opfølgninger ind fra Excel eller CSV. Alt eller intet."
+    help = "Læs projekter, organisation eller opfølgninger ind fra Excel eller CSV, eller hent systemer fra Kitos. Alt eller intet."
     has_json = True
     needs = "municipality"
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("kind", metavar="|".join(KINDS), choices=tuple(KINDS))
-        parser.add_argument("file", metavar="FIL", type=existing_file)
+        parser.add_argument("kind", metavar="|".join((*KINDS, "kitos")), choices=(*KINDS, "kitos"))
+        parser.add_argument("file", metavar="FIL", type=existing_file, nargs="?", help="regnearket; ikke til kitos")
+        parser.add_argument("--changes", action="store_true", help="kitos: hent kun det, der er ændret siden sidst")
         parser.add_argument("--dry-run", action="store_true", help="vis, hvad der ville ske, uden at skrive noget")
         parser.add_argument("--sheet", metavar="ARK", help="arket i projektmappen (ellers det første med indhold)")
         parser.add_argument(
@@ -71,8 +77,16 @@ class Command(HouseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         kind, file, dry_run = options["kind"], options["file"], options["dry_run"]
+        if kind == "kitos":
+            if file is not None:
+                self.create_parser("styrehjul", "import").error("kitos læses ikke fra en fil")
+            self._kitos(full=not options["changes"], dry_run=dry_run, as_json=options["json"])
+            return
+        if file is None:
+            self.create_parser("styrehjul", "import").error("der mangler en fil")
         if options["as_what"]:
-            raise Refused("import.no_catalogue")
+            self._catalogue(file, options)
+            return
         asked = self._asked(kind, file, options)
         try:
             plan = plan_of(asked, timezone.localdate())
@@ -90,12 +104,54 @@ class Command(HouseCommand):
             return
         self._tell(plan, dry_run=dry_run)
 
+    def _kitos(self, *, full: bool, dry_run: bool, as_json: bool) -> None:
+        try:
+            done = run_kitos(full=full, dry_run=dry_run, say=self.tell if not as_json else lambda words: None)
+        except Refused as refused:
+            raise CommandRefused(
+                *(
+                    Problem("kitos", reason.code, refusals.in_full(Refused.because([reason])))
+                    for reason in refused.reasons
+                )
+            ) from refused
+        if as_json:
+            self.document(document_of_kitos(done, dry_run=dry_run))
+        else:
+            for line in told(done):
+                self.tell(line)
+            if dry_run:
+                self.tell("Prøvekørsel: intet er skrevet.")
+        if done.state == KitosRun.State.ASKS:
+            raise CommandRefused(
+                Problem("kitos", f"kitos.{done.asks}", f"{ASKS[done.asks]} Svar på siden Systemer, Kitos.")
+            )
+
+    def _catalogue(self, file: Path, options: dict[str, Any]) -> None:
+        if options["kind"] != "projects":
+            self.create_parser("styrehjul", "import").error("--as catalogue hører til projects")
+        try:
+            found = read_catalogue(file.name, file.read_bytes(), sheet=options["sheet"], skipped=options["skip"])
+        except Refused as refused:
+            raise _with_places(refused, file) from refused
+        dry_run = options["dry_run"]
+        plan = plan_of_catalogue(found, options["skip"])
+        if not plan.is_ready:
+            problems = [Problem(error.path, error.code, error.message) for error in plan.errors]
+            raise CommandRefused(*problems, document=document_of(plan, dry_run=dry_run, written=False))
+        written = not dry_run and bool(plan.writes or plan.absent)
+        if written:
+            run(lambda: load(found, by=None, at=timezone.now()))
+        if options["json"]:
+            self.document(document_of(plan, dry_run=dry_run, written=written))
+            return
+        self._tell(plan, dry_run=dry_run)
+
     def _asked(self, kind: str, file: Path, options: dict[str, Any]) -> Asked:
         try:
             given = given_fields(kind, dict(options["given"]))
         except KeyError as unknown:
             self.create_parser("styrehjul", "import").error(f"--set: feltet {unknown.args[0]} kendes ikke")
-        return Asked(kind, file.name, file.read_bytes(), options["sheet"], given, options["skip"])
+        return Asked(kind, file.name, file.read_bytes(), options["sheet"], given, options["skip"], by_person=False)
 
     def _tell(self, plan: Plan, *, dry_run: bool) -> None:
         for line in plan.lines:
@@ -131,6 +187,18 @@ def document_of(plan: Plan, *, dry_run: bool, written: bool) -> dict[str, Any]:
             for line in plan.lines
         ],
         "absent": list(plan.absent),
+    }
+
+
+def document_of_kitos(done: KitosRun, *, dry_run: bool) -> dict[str, Any]:
+    """The document styrehjul.kitos/1."""
+    return {
+        "format": "styrehjul.kitos/1",
+        "dry_run": dry_run,
+        "written": not dry_run and done.state == KitosRun.State.DONE,
+        "state": str(done.state),
+        "counts": done.counts,
+        **{name: done.report.get(name, []) for name in ("new", "changed", "removed", "missed", "same", "faults")},
     }
 
 

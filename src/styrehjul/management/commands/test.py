@@ -80,11 +80,13 @@ def everything(run: Run) -> None:
     run.step("djlint", "-m", "djlint", "--lint", "--quiet", "src/styrehjul/templates")
     run.step("mypy", "-m", "mypy")
     run.step("makemigrations --check", "-m", "django", "makemigrations", "--check", "--dry-run", "--no-input")
-    quiet = ("-q", "--tb=short", "-n", "2", "--dist", "loadfile", "-m", "not journey")
+    # Two at a time, a file each, in the order of tests/conftest.py.
+    two = ("-q", "--tb=short", "--durations=12", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "-m")
+    quiet = (*two, "not journey")
     run.step("pytest på SQLite", "-m", "pytest", *quiet)
     on_postgres(run, quiet)
     if run.environment.get("STYREHJUL_CHROMIUM"):
-        run.step("rejser i browseren", "-m", "pytest", "-q", "--tb=short", "-m", "journey", "-p", "no:randomly")
+        run.step("rejser i browseren", "-m", "pytest", *two, "journey", "-p", "no:randomly")
     else:
         run.left_out.append("rejserne i browseren: der er ingen Chromium på maskinen")
 

@@ -23,8 +23,12 @@ logger = logging.getLogger("styrehjul.worker")
 # Modules with `run_once()`, which does what is waiting and returns how much it did.
 TASKS = (
     "styrehjul.mail.tasks",
-    "styrehjul.meetings.tasks",
-    "styrehjul.meetings.minutes_tasks",
+    "styrehjul.meetings.tasks.meetings",
+    "styrehjul.meetings.tasks.minutes",
+    "styrehjul.imports.tasks",
+    "styrehjul.imports.kitos_worker",
+    "styrehjul.plans.tasks",
+    "styrehjul.systems.tasks",
     "styrehjul.management.housekeeping",
 )
 PAUSE_SECONDS = 5.0
