@@ -1,0 +1,1 @@
+"""Goals that the municipality's efforts serve."""

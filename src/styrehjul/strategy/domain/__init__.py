@@ -1,0 +1,1 @@
+"""The strategy's words and rules, without a database."""

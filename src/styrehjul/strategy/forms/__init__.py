@@ -1,0 +1,1 @@
+"""What is asked about the strategy and its goals, a file per subject."""
