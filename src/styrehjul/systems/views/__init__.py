@@ -1,0 +1,1 @@
+"""The pages of systems that need nothing above them."""
