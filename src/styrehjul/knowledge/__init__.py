@@ -1,0 +1,1 @@
+"""What was learned in one place and can be used in another."""
