@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -12,8 +13,9 @@ from styrehjul.kernel.refusal import NotAllowed, Refused
 from styrehjul.portfolio import actions
 from styrehjul.portfolio.domain.commands import COMMANDS, leaves
 from styrehjul.portfolio.domain.life import ProjectRoleKind
-from styrehjul.portfolio.models import Project, ProjectChange
+from styrehjul.portfolio.models import ClosingReport, Project, ProjectChange
 from styrehjul.portfolio.queries import changes_since, facts_of, holder_of, lines_of
+from tests.making import a_goal
 from tests.portfolio.town import (
     AT,
     Town,
@@ -132,7 +134,7 @@ class TestDecision:
         project = an_awaiting(town, ready=False)
         actions.ACTION_OF["proposal.approve"](
             project, by=town.stine, at=AT, mandate=a_decision(), owner_id=town.jonas.pk, manager_id=town.mette.pk,
-            planned_end="2028-06-30", goal="Bedre overblik", priority="2",
+            planned_end="2028-06-30", goal=a_goal("Bedre overblik", at=AT).pk, priority="2",
         )  # fmt: skip
         project.refresh_from_db()
         assert (project.state, project.planned_end, project.priority) == ("approved", date(2028, 6, 30), 2)
@@ -221,11 +223,35 @@ class TestWithoutDecision:
         assert refused.code == "project.lacks_closing_report"
         actions.report_finished(project, report="Alt er leveret.", by=town.mette, at=AT)
         assert refusal(lambda: actions.close_project(project, by=town.anna, at=AT, reason="x")).code == "mandate.needed"
+        lacking = refusal(lambda: actions.close_project(project, by=town.stine, at=AT, mandate=a_decision()))
+        assert {reason.code for reason in lacking.reasons} == {
+            "closing.lacks_handover", "closing.lacks_lessons", "closing.lacks_recommendation",
+        }  # fmt: skip
+        report = ClosingReport.objects.get()
+        parts = {"handover": "IT-drift", "lessons": "Begynd med en afprøvning", "recommendation": "Afsluttes"}
+        actions.write_report(report, by=town.mette, at=AT, **parts)
         actions.close_project(project, by=town.stine, at=AT, mandate=a_decision())
         assert (project.state, project.actual_end) == ("closed", date(2027, 5, 19))
+        report.refresh_from_db()
+        assert (report.decision_ref, report.frozen_at) == ("SG-2027-014", AT)
 
 
 class TestRecord:
+    def test_another_economy_beside_a_baseline_asks_why_and_is_told(self, town: Town) -> None:
+        project = an_active(town, cost_tdkk=Decimal(500))
+        assert refusal(lambda: actions.change_project(project, by=town.mette, at=AT, cost_tdkk=Decimal(800))).code == (
+            "reason.needed"
+        )
+        actions.change_project(project, by=town.mette, at=AT, cost_tdkk=Decimal(500), gain="Ro")
+        actions.change_project(project, by=town.mette, at=AT, cost_tdkk=Decimal(800), reason="To moduler mere")
+        change = project.changes.get(kind="economy")
+        assert (change.old, change.new, change.reason) == ("500.000 kr.", "800.000 kr.", "To moduler mere")
+
+    def test_before_the_baseline_the_economy_is_only_written(self, town: Town) -> None:
+        project = a_proposal(town)
+        actions.change_project(project, by=town.mette, at=AT, cost_tdkk=Decimal(800))
+        assert not project.changes.filter(kind="economy").exists()
+
     def test_two_who_write_at_once_are_told(self, town: Town) -> None:
         project = a_proposal(town)
         seen = project.version
@@ -251,10 +277,11 @@ class TestRecord:
     def test_status_is_a_light_and_a_sentence(self, town: Town) -> None:
         project = an_active(town)
         refused = refusal(lambda: actions.report_status(project, light="red", by=town.mette, at=AT))
-        assert refused.code == "status.lacks_sentence"
+        assert {reason.code for reason in refused.reasons} == {"status.lacks_sentence", "status.lacks_track"}
         actions.report_status(
-            project, light="red", sentence="Økonomien overskrides", forecast_end=date(2028, 2, 1), by=town.mette, at=AT
-        )
+            project, light="red", sentence="Økonomien overskrides", forecast_end=date(2028, 2, 1),
+            track="back_to_plan", track_by=date(2027, 9, 1), by=town.mette, at=AT,
+        )  # fmt: skip
         assert (project.light, project.status_sentence, project.status_on) == (
             "red", "Økonomien overskrides", date(2027, 5, 19),
         )  # fmt: skip

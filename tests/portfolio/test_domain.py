@@ -12,7 +12,7 @@ from styrehjul.kernel.refusal import Refused
 from styrehjul.portfolio.domain.changes import ChangeKind, alters
 from styrehjul.portfolio.domain.commands import ASKS, COMMANDS, arguments, effect_words, leaves, typed
 from styrehjul.portfolio.domain.deeds import DEEDS
-from styrehjul.portfolio.domain.guards import ApprovalFacts, is_status_old, lacks_for_approval, lacks_in_status
+from styrehjul.portfolio.domain.guards import ApprovalFacts, is_status_old, lacks_for_approval
 from styrehjul.portfolio.domain.life import LOCAL_PROJECT, OVER, PROJECT, Category, ProjectState
 from styrehjul.portfolio.domain.periods import WIDTH, bar, years_shown
 from styrehjul.portfolio.permissions import ROWS
@@ -93,12 +93,8 @@ class TestLife:
         assert set(PROJECT.moves) < set(LOCAL_PROJECT.moves)
 
     def test_nothing_is_asked_of_a_local_one(self) -> None:
-        facts = ApprovalFacts("local", has_owner=False, has_manager=False, purpose="", planned_end=None, goal="")
+        facts = ApprovalFacts("local", has_owner=False, has_manager=False, purpose="", planned_end=None, has_goal=False)
         assert lacks_for_approval(facts) == []
-
-    def test_a_light_needs_its_sentence(self) -> None:
-        assert [bool(lacks_in_status(light, " ")) for light in ("green", "yellow", "red")] == [False, True, True]
-        assert lacks_in_status("red", "Økonomien skrider") == []
 
     @pytest.mark.parametrize(
         ("state", "heard", "is_old"),

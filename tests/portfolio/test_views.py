@@ -16,6 +16,8 @@ from django.test.utils import CaptureQueriesContext
 
 from styrehjul.portfolio import actions
 from styrehjul.portfolio.models import Project
+from styrehjul.systems.actions import create_system
+from tests.making import a_goal
 from tests.portfolio.town import AT, Town, a_decision, a_proposal, a_town, an_active, an_awaiting, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -205,7 +207,7 @@ class TestProposal:
         mette.post(
             "/projekter/nyt/",
             self.answers(
-                town, summary="To robotter", goal="Arbejdsmiljø", users="Kokke", gain="Færre sygedage",
+                town, summary="To robotter", goal_id=a_goal("Arbejdsmiljø", at=AT).pk, users="Kokke", gain="Færre sygedage",
                 cost_tdkk="1.250,5", hours="300", outside_deadline="Ny lov", planned_end="2027-12-31",
                 owner_id=town.jonas.pk, manager_id=town.mette.pk, org_unit_id=town.library.pk,
             ),
@@ -227,6 +229,16 @@ class TestProposal:
         assert mette.post(f"{project.get_absolute_url()}ret/", {**sent, "_key": str(uuid4())}).status_code == 302
         project.refresh_from_db()
         assert (str(project.cost_tdkk), str(project.hours)) == ("1250.5", "1300.0")
+
+    def test_another_economy_of_a_running_project_asks_why_on_the_page(self, mette: Client, town: Town) -> None:
+        url = f"{an_active(town, cost_tdkk=500).get_absolute_url()}ret/"
+        form = mette.get(url).context["form"]
+        sent = {name: form[name].value() or "" for name in form.fields} | {"_key": str(uuid4()), "cost_tdkk": "800"}
+        refused = mette.post(url, sent)
+        assert refused.status_code == 422
+        assert "Skriv kort, hvorfor økonomien er ændret." in text_of(refused)
+        assert mette.post(url, sent | {"reason": "To moduler mere", "_key": str(uuid4())}).status_code == 302
+        assert Project.objects.get().changes.get(kind="economy").reason == "To moduler mere"
 
     def test_an_idea_is_saved_and_sent_in_from_its_page(self, mette: Client, town: Town) -> None:
         mette.post("/projekter/nyt/", self.answers(town, idea="1"))
@@ -291,6 +303,22 @@ class TestCard:
         assert client.post("/projekter/lokalt/", elsewhere).status_code == 422
         assert Project.objects.count() == 1
 
+    @pytest.mark.parametrize("state", ["idea", "active", "closed"])
+    def test_a_local_project_may_name_its_system_and_another_area(
+        self, client: Client, town: Town, demo: None, state: str
+    ) -> None:
+        system = create_system(name="Aula", by=None, at=AT)
+        sign_in(client, town.lis)
+        sent = {
+            "_key": str(uuid4()), "title": "Tablets", "purpose": "Leg", "responsible_id": town.lis.pk, "state": state,
+            "unit_id": town.school.pk, "area_id": town.care.pk, "system_id": system.pk,
+        }  # fmt: skip
+        answer = client.post("/projekter/lokalt/", sent)
+        assert answer.status_code == 302, text_of(answer)
+        project = Project.objects.get()
+        assert (project.org_unit, project.lead_area) == (town.school, town.care)
+        assert [link.system for link in project.system_links.all()] == [system]
+
     def test_a_local_project_is_closed_by_three_answers(self, client: Client, town: Town, demo: None) -> None:
         project = local(town, "Tablets")
         sign_in(client, town.lis)
@@ -300,7 +328,8 @@ class TestCard:
         assert client.post(f"{project.get_absolute_url()}afslut-lokalt/", answers).status_code == 302
         project.refresh_from_db()
         assert project.state == "closed"
-        assert project.closing_report == "Hvad kom der ud af det? Mere leg\n\nHvem kan bruge det? Alle skoler"
+        report = project.closing_reports.get()
+        assert (report.delivered, report.usable_by, report.to_follow) == ("Mere leg", "Alle skoler", "")
 
     def test_nobody_else_registers_local_projects(self, mette: Client) -> None:
         assert mette.get("/projekter/lokalt/").status_code == 403
@@ -309,7 +338,7 @@ class TestCard:
         project = an_active(town)
         status = f"{project.get_absolute_url()}status/"
         red = mette.post(status, {"_key": str(uuid4()), "light": "red", "sentence": ""})
-        assert (red.status_code, "Gul og rød status skal forklares" in text_of(red)) == (409, True)
+        assert (red.status_code, "Gul og rød status skal forklares" in text_of(red)) == (422, True)
         mette.post(status, {"_key": str(uuid4()), "light": "green", "sentence": "Udbud i august"})
         assert "Uændret siden sidst" in text_of(mette.get(project.get_absolute_url()))
         mette.post(status, {"_key": str(uuid4()), "unchanged": "1"})

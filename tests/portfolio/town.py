@@ -18,6 +18,7 @@ from styrehjul.people.domain.roles import Role, UnitKind
 from styrehjul.people.models import OrgUnit, Person
 from styrehjul.portfolio import actions
 from styrehjul.portfolio.models import Project
+from tests.making import a_goal
 
 KOMMISSORIUM = Path(__file__).parents[2] / "kommissorier" / "norddjurs.toml"
 AT = datetime(2027, 5, 19, 10, 0, tzinfo=ZONE)
@@ -88,7 +89,7 @@ def a_decision(body: str = "styregruppe", ref: str = "SG-2027-014") -> Mandate:
 def a_proposal(town: Town, *, ready: bool = True, **more: Any) -> Project:
     """Mette's proposal; `ready` with all five that an approval asks for."""
     five = {
-        "goal": "Mindre dobbeltarbejde",
+        "goal_id": a_goal("Mindre dobbeltarbejde", at=AT).pk,
         "planned_end": date(2027, 12, 31),
         "owner_id": town.jonas.pk,
         "manager_id": town.mette.pk,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from styrehjul.audit.nouns import same_version
 from styrehjul.audit.unit import store
-from styrehjul.kernel.danish import ZONE, day_text
+from styrehjul.kernel.danish import ZONE, day_text, money_text
 from styrehjul.kernel.mandate import Mandate
 from styrehjul.kernel.refusal import Refused
 from styrehjul.people.actions import permit
@@ -47,12 +48,13 @@ def begin(
     lock(project)
     if mandate is None:
         permit(by, ASKS[command], project, at=at)
-    _ask_right(project, command, at=at, mandate=mandate, reason=reason)
+    ask_right(project, command, at=at, mandate=mandate, reason=reason)
     _compare(project, command, expected)
     return project
 
 
-def _ask_right(project: Project, command: str, *, at: datetime, mandate: Mandate | None, reason: str) -> None:
+def ask_right(project: Project, command: str, *, at: datetime, mandate: Mandate | None, reason: str) -> None:
+    """Whether it may be done by this body, or with a reason alone."""
     on = danish_day(at)
     right = right_of(project, command, on)
     if mandate is not None:
@@ -93,13 +95,19 @@ FACT_WORDS = {
     "forecast_end": "forventet afslutning",
     "owner": "projektejer",
     "manager": "projektleder",
+    "cost_tdkk": "økonomisk ramme",
+    "large": "større projekt",
 }
 
 
 def fact_words(name: str, value: Fact) -> str:
     """A stored fact as people read it."""
+    if name == "large":
+        return "ja" if value else "nej"
     if value in (None, ""):
         return "ingen"
+    if name == "cost_tdkk":
+        return money_text(Decimal(str(value)))
     if name == "state":
         return str(PROJECT_STATE[ProjectState(str(value))])
     if name in ("planned_end", "forecast_end"):
@@ -169,3 +177,8 @@ def save(
 def day_or_none(day: date | None) -> str:
     """A day for a line of change."""
     return day_text(day) if day else "ikke sat"
+
+
+def money_words(amount: Decimal | None) -> str:
+    """An amount for a line of change."""
+    return "ikke sat" if amount is None else money_text(amount)

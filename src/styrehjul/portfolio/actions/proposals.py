@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -14,13 +14,18 @@ from styrehjul.kernel.mandate import Mandate
 from styrehjul.kernel.refusal import Reason, Refused
 from styrehjul.people.actions import permit
 from styrehjul.people.models import OrgUnit, Person
+from styrehjul.portfolio.actions.links import names_in, set_areas, set_goal, set_partners, tie_goal
 from styrehjul.portfolio.actions.moving import begin, day_or_none, lock, move, save, tell
 from styrehjul.portfolio.actions.numbers import draw_number
+from styrehjul.portfolio.actions.phases import begin_in_phase
+from styrehjul.portfolio.actions.recording import more_of
 from styrehjul.portfolio.actions.roles import give_role
 from styrehjul.portfolio.domain.changes import ChangeKind
 from styrehjul.portfolio.domain.life import Category, ProjectEvent, ProjectRoleKind, ProjectState, Subtype
-from styrehjul.portfolio.models import Project
+from styrehjul.portfolio.domain.record import SystemUse, Visibility
+from styrehjul.portfolio.models import Project, ProjectSystem
 from styrehjul.portfolio.queries.rights import lacks_for_approval
+from styrehjul.systems.models import System
 
 
 @transaction.atomic
@@ -36,7 +41,7 @@ def propose_project(
     subtype: str = "",
     external_owner: str = "",
     partners: str = "",
-    goal: str = "",
+    goal_id: int | None = None,
     users: str = "",
     gain: str = "",
     cost_tdkk: Decimal | None = None,
@@ -46,7 +51,11 @@ def propose_project(
     org_unit: OrgUnit | None = None,
     owner_id: int | None = None,
     manager_id: int | None = None,
+    areas: Iterable[OrgUnit] = (),
+    resubmits: Project | None = None,
+    system: System | None = None,
     submit: bool = True,
+    **record: Any,
 ) -> Project:
     """Answer the six questions: the project begins its life as a proposal, or stays an idea when not sent in."""
     permit(by, "project.propose", at=at)
@@ -57,11 +66,9 @@ def propose_project(
         category=category,
         subtype=(subtype or Subtype.OWN_CROSS.value) if is_cross else "",
         external_owner=external_owner,
-        partners=partners,
         state=ProjectState.IDEA.value,
         summary=summary,
         purpose=purpose,
-        goal=goal,
         users=users,
         gain=gain,
         cost_tdkk=cost_tdkk,
@@ -71,14 +78,25 @@ def propose_project(
         lead_area=lead_area,
         org_unit=org_unit or by.unit,
         contact=by,
+        resubmits=resubmits,
+        **more_of(record),
     )
     if submit:
-        _refuse_unanswered(project)
+        _refuse_unanswered(project, partners=names_in(partners))
+        project.visibility = Visibility.ALL.value
         move(project, ProjectEvent.PROPOSE)
+    begin_in_phase(project)
     store(project, by=by, at=at, action="project.propose" if submit else "project.note_idea")
     for kind, key in ((ProjectRoleKind.OWNER, owner_id), (ProjectRoleKind.MANAGER, manager_id)):
         if key:
             give_role(project, kind, key, by=by, at=at, told=False)
+    if system is not None:
+        # It was begun from the system's page.
+        link = ProjectSystem(project=project, system=system, role=SystemUse.CHANGES.value)
+        store(link, by=by, at=at, action="project.link_system")
+    set_goal(project, goal_id, by=by, at=at)
+    set_partners(project, partners, by=by, at=at)
+    set_areas(project, areas, by=by, at=at)
     tell(project, ChangeKind.NEW, by=by, at=at, new=str(project.get_state_display()))
     return project
 
@@ -88,19 +106,20 @@ def submit_proposal(project: Project, *, by: Person, at: datetime) -> Project:
     """Send an idea in as a proposal."""
     lock(project)
     permit(by, "project.change", project, at=at)
-    _refuse_unanswered(project)
+    _refuse_unanswered(project, partners=[partner.name for partner in project.partner_links.all()])
     old, new = move(project, ProjectEvent.PROPOSE)
+    project.visibility = Visibility.ALL.value
     store(project, by=by, at=at, action="project.propose")
     tell(project, ChangeKind.NEW, by=by, at=at, old=old, new=new)
     return project
 
 
-def _refuse_unanswered(project: Project) -> None:
+def _refuse_unanswered(project: Project, *, partners: Sequence[str]) -> None:
     lacking = [("title", "project.lacks_title"), ("purpose", "project.lacks_purpose")]
     reasons = [Reason(code) for name, code in lacking if not str(getattr(project, name)).strip()]
     if project.category == Category.NATIONAL and not project.external_owner.strip():
         reasons.append(Reason("project.lacks_external_owner"))
-    if project.subtype == Subtype.INTER_MUNICIPAL and not project.partners.strip():
+    if project.subtype == Subtype.INTER_MUNICIPAL and not partners:
         reasons.append(Reason("project.lacks_partners"))
     if reasons:
         raise Refused.because(reasons)
@@ -145,6 +164,48 @@ def withdraw(project: Project, *, reason: str, by: Person, at: datetime) -> Proj
 
 
 @transaction.atomic
+def send_back(project: Project, *, reason: str, by: Person, at: datetime) -> Project:
+    """A proposal that is not ready goes back to its proposer as an idea, with a word about what it needs."""
+    lock(project)
+    permit(by, "project.send_back", project, at=at)
+    old, new = move(project, ProjectEvent.SEND_BACK)
+    if not reason.strip():
+        raise Refused("reason.needed")
+    store(project, by=by, at=at, action="project.send_back", reason=reason)
+    tell(project, ChangeKind.DECIDED, by=by, at=at, old=old, new=f"{new}: sendt tilbage", reason=reason)
+    return project
+
+
+_AGAIN = (
+    "summary", "category", "subtype", "external_owner", "users", "gain", "cost_tdkk", "hours", "outside_deadline",
+    "planned_end", "org_unit",
+)  # fmt: skip
+
+
+@transaction.atomic
+def resubmit(project: Project, *, by: Person, at: datetime) -> Project:
+    """*Genfremsæt*: what was rejected or withdrawn comes again as a new idea that points to the old one."""
+    lock(project)
+    if ProjectState(project.state) not in (ProjectState.REJECTED, ProjectState.WITHDRAWN):
+        raise Refused("project.resubmit")
+    if project.lead_area is None:
+        raise Refused("project.lacks_area")
+    first = project.goal_links.first()
+    return propose_project(
+        title=project.title,
+        lead_area=project.lead_area,
+        purpose=project.purpose,
+        goal_id=first.goal_id if first and first.goal.end is None else None,
+        partners=project.partners,
+        resubmits=project,
+        submit=False,
+        by=by,
+        at=at,
+        **{name: getattr(project, name) for name in _AGAIN},
+    )
+
+
+@transaction.atomic
 def approve_proposal(
     project: Project,
     *,
@@ -158,14 +219,17 @@ def approve_proposal(
     owner_id: int | None = None,
     manager_id: int | None = None,
     planned_end: date | None = None,
-    goal: str = "",
+    goal: int | None = None,
+    planned_start: date | None = None,
+    frame_tdkk: Decimal | None = None,
+    may_start: str = "",
 ) -> Project:
     """The proposal becomes an approved project. What the decision brings with it (priority, people) is set at once.
 
     Refused with everything that is lacking of owner, manager, purpose, planned end and goal.
     """
     begin(project, "proposal.approve", by=by, at=at, mandate=mandate, reason=reason, expected=expected)
-    brought = {"owner_id": owner_id, "manager_id": manager_id, "planned_end": planned_end, "goal": goal}
+    brought: dict[str, Any] = {"owner_id": owner_id, "manager_id": manager_id, "planned_end": planned_end, "goal": goal}
     words = move(project, ProjectEvent.APPROVE)
     if lacking := lacks_for_approval(project, brought):
         raise Refused.because(lacking)
@@ -173,7 +237,12 @@ def approve_proposal(
         if key:
             give_role(project, kind, key, by=by, at=at, mandate=mandate, reason=reason)
     project.planned_end = planned_end or project.planned_end
-    project.goal = goal or project.goal
+    project.planned_start = planned_start or project.planned_start
+    project.cost_tdkk = frame_tdkk if frame_tdkk is not None else project.cost_tdkk
+    project.may_start = bool(may_start)
+    if goal:
+        tie_goal(project, goal, by=by, at=at)
+    project.revisit_on = None
     said = "; ".join(part for part in (reason, f"Betingelser: {conditions}" if conditions else "") if part)
     if priority is not None and priority != project.priority:
         old = str(project.priority or "ingen")

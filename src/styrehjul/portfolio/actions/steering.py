@@ -1,4 +1,4 @@
-"""A project's course once it is approved: started, paused, resumed, closed, stopped, reopened, and what is set on it."""
+"""A project's course once it is approved: started, paused, resumed, reopened, and what is set on it."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import Any
 
 from django.db import transaction
 
-from styrehjul.audit.unit import store
 from styrehjul.kernel.mandate import Mandate
 from styrehjul.kernel.refusal import Refused
-from styrehjul.people.actions import permit
 from styrehjul.people.models import Person
-from styrehjul.portfolio.actions.moving import begin, danish_day, day_or_none, lock, move, save, tell
+from styrehjul.portfolio.actions.baselines import freeze
+from styrehjul.portfolio.actions.moving import begin, danish_day, day_or_none, move, save, tell
+from styrehjul.portfolio.actions.resources import release_allocations
 from styrehjul.portfolio.domain.changes import ChangeKind
-from styrehjul.portfolio.domain.guards import lacks_to_close, lacks_to_start
+from styrehjul.portfolio.domain.guards import lacks_to_start
 from styrehjul.portfolio.domain.life import Category, ProjectEvent, ProjectRoleKind, Subtype
 from styrehjul.portfolio.labels import CATEGORY, SUBTYPE
 from styrehjul.portfolio.models import Project
@@ -38,6 +38,8 @@ def start_project(
     if lacking := lacks_to_start(project.category, holder_of(project, ProjectRoleKind.MANAGER) is not None):
         raise Refused.because(lacking)
     project.actual_start = project.actual_start or danish_day(at)
+    if project.category != Category.LOCAL and not project.baselines.exists():
+        freeze(project, by=by, at=at, mandate=mandate, reason=reason)
     return save(project, "project.start", ChangeKind.STARTED, words, by=by, at=at, mandate=mandate, reason=reason)
 
 
@@ -56,6 +58,7 @@ def pause_project(
     begin(project, "project.pause", by=by, at=at, mandate=mandate, reason=reason, expected=expected)
     words = move(project, ProjectEvent.PAUSE)
     project.revisit_on = revisit_on
+    release_allocations(project, by=by, at=at)
     return save(project, "project.pause", ChangeKind.PAUSED, words, by=by, at=at, mandate=mandate, reason=reason)
 
 
@@ -83,89 +86,6 @@ def resume_project(
 
 
 @transaction.atomic
-def report_finished(project: Project, *, report: str, by: Person, at: datetime) -> Project:
-    """Those responsible tell that the work is done, with the closing report; a body then closes the project."""
-    lock(project)
-    permit(by, "project.finish", project, at=at)
-    old, new = move(project, ProjectEvent.REPORT_FINISHED)
-    project.closing_report = report
-    if lacking := lacks_to_close(project.category, report):
-        raise Refused.because(lacking)
-    store(project, by=by, at=at, action="project.report_finished")
-    tell(project, ChangeKind.ENDED, by=by, at=at, old=old, new=new)
-    return project
-
-
-@transaction.atomic
-def go_on(project: Project, *, reason: str, by: Person, at: datetime) -> Project:
-    """A project that was told to be finished is not, and goes on."""
-    lock(project)
-    permit(by, "project.finish", project, at=at)
-    old, new = move(project, ProjectEvent.GO_ON)
-    if not reason.strip():
-        raise Refused("reason.needed")
-    store(project, by=by, at=at, action="project.go_on", reason=reason)
-    tell(project, ChangeKind.RESUMED, by=by, at=at, old=old, new=new, reason=reason)
-    return project
-
-
-@transaction.atomic
-def close_project(
-    project: Project,
-    *,
-    by: Person | None,
-    at: datetime,
-    mandate: Mandate | None = None,
-    reason: str = "",
-    expected: Mapping[str, Any] | None = None,
-) -> Project:
-    """The project is over. Refused while its closing report is missing."""
-    begin(project, "project.close", by=by, at=at, mandate=mandate, reason=reason, expected=expected)
-    words = move(project, ProjectEvent.CLOSE)
-    if lacking := lacks_to_close(project.category, project.closing_report):
-        raise Refused.because(lacking)
-    project.actual_end = danish_day(at)
-    return save(project, "project.close", ChangeKind.ENDED, words, by=by, at=at, mandate=mandate, reason=reason)
-
-
-@transaction.atomic
-def close_local(
-    project: Project, *, outcome: str, by: Person | None, at: datetime, usable_by: str = "", to_follow: str = ""
-) -> Project:
-    """Its own people close a local project by answering three questions; the answers are its closing report."""
-    begin(project, "project.close", by=by, at=at, mandate=None, reason=outcome, expected=None)
-    if project.category != Category.LOCAL:
-        raise Refused("project.not_local")
-    words = move(project, ProjectEvent.CLOSE)
-    answers = ((CAME_OF_IT, outcome), (USABLE_BY, usable_by), (TO_FOLLOW, to_follow))
-    project.closing_report = "\n\n".join(
-        f"{question} {answer.strip()}" for question, answer in answers if answer.strip()
-    )
-    project.actual_end = danish_day(at)
-    return save(project, "project.close", ChangeKind.ENDED, words, by=by, at=at, mandate=None, reason=outcome)
-
-
-CAME_OF_IT, USABLE_BY, TO_FOLLOW = "Hvad kom der ud af det?", "Hvem kan bruge det?", "Hvad skal følges?"
-
-
-@transaction.atomic
-def stop_project(
-    project: Project,
-    *,
-    by: Person | None,
-    at: datetime,
-    mandate: Mandate | None = None,
-    reason: str = "",
-    expected: Mapping[str, Any] | None = None,
-) -> Project:
-    """The project is ended before it reached its goal."""
-    begin(project, "project.stop", by=by, at=at, mandate=mandate, reason=reason, expected=expected)
-    words = move(project, ProjectEvent.STOP)
-    project.actual_end = danish_day(at)
-    return save(project, "project.stop", ChangeKind.STOPPED, words, by=by, at=at, mandate=mandate, reason=reason)
-
-
-@transaction.atomic
 def reopen_project(
     project: Project,
     *,
@@ -182,6 +102,10 @@ def reopen_project(
     return save(project, "project.reopen", ChangeKind.REOPENED, words, by=by, at=at, mandate=mandate, reason=reason)
 
 
+# No order of projects is longer; a number beyond it is a slip of the hand.
+LAST_PRIORITY = 9999
+
+
 @transaction.atomic
 def set_priority(
     project: Project,
@@ -195,7 +119,7 @@ def set_priority(
 ) -> Project:
     """Put the project at a place in the one order of priorities. Others keep theirs: they are never moved by this."""
     begin(project, "project.set_priority", by=by, at=at, mandate=mandate, reason=reason, expected=expected)
-    if priority < 1:
+    if not 1 <= priority <= LAST_PRIORITY:
         raise Refused("project.priority_number")
     words = (str(project.priority or "ingen"), str(priority))
     project.priority = priority

@@ -15,14 +15,19 @@ class ChangeKind(StrEnum):
     RESUMED = "resumed"
     STOPPED = "stopped"
     ENDED = "ended"
+    PHASE = "phase"
     REOPENED = "reopened"
     WITHDRAWN = "withdrawn"
     ON_AGENDA = "on_agenda"
     LIGHT = "light"
     FORECAST = "forecast"
+    START_DATE = "start_date"
     END_DATE = "end_date"
+    ECONOMY = "economy"
     PRIORITY = "priority"
+    HOURS = "hours"
     RESPONSIBLE = "responsible"
+    LARGE = "large"
     CATEGORY = "category"
 
 
@@ -31,7 +36,17 @@ ORDER = {kind.value: place for place, kind in enumerate(ChangeKind)}
 # A project's course, as one thing: a pause without a decision alters the decision that started it.
 COURSE = frozenset({K.DECIDED, K.STARTED, K.PAUSED, K.RESUMED, K.STOPPED, K.ENDED, K.REOPENED})
 # What a body may have set. Only these read "uden beslutning"; a status report or a new proposal is nobody's decision.
-STEERED = COURSE | {K.END_DATE, K.PRIORITY, K.RESPONSIBLE, K.CATEGORY}
+STEERED = COURSE | {
+    K.PHASE,
+    K.START_DATE,
+    K.END_DATE,
+    K.PRIORITY,
+    K.RESPONSIBLE,
+    K.CATEGORY,
+    K.ECONOMY,
+    K.HOURS,
+    K.LARGE,
+}
 
 
 def alters(kind: str, earlier: str) -> bool:

@@ -79,7 +79,12 @@ _ALL = (
         done="Projektet fortsætter.",
     ),
     _steer(
-        "afslut", "Afslut", "Afslut projektet", "project.close", E.CLOSE, only=_STEERED, done="Projektet er afsluttet."
+        "afslut", "Afslut", "Afslut projektet", "project.close", E.CLOSE, only=_STEERED, fields=("no_follow_up",),
+        done="Projektet er afsluttet.",
+    ),
+    Deed(
+        "slut-opfoelgning", "Afslut gevinstopfølgningen", "Afslut gevinstopfølgningen", "project.finish_follow_up",
+        E.FINISH_FOLLOW_UP, reason=False, done="Projektet er afsluttet.",
     ),
     # Three questions, and a local project is closed by its own people.
     Deed(
@@ -88,7 +93,12 @@ _ALL = (
         done="Projektet er afsluttet.",
     ),
     _steer(
-        "stop", "Stop projektet", "Stop projektet", "project.stop", E.STOP, done="Projektet er stoppet.", danger=True
+        "stop", "Stop projektet", "Stop projektet", "project.stop", E.STOP, only=_STEERED,
+        fields=("spent_tdkk", "spent_hours", "reused"), done="Projektet er stoppet.", danger=True,
+    ),
+    _steer(
+        "stop-lokalt", "Stop projektet", "Stop projektet", "project.stop", E.STOP, only=frozenset({Category.LOCAL.value}),
+        done="Projektet er stoppet.", danger=True,
     ),
     _steer("genaabn", "Genåbn", "Genåbn projektet", "project.reopen", E.REOPEN, done="Projektet er i gang igen."),
     _steer(
@@ -100,12 +110,34 @@ _ALL = (
         fields=("planned_end",), done="Slutdatoen er ændret.",
     ),
     _steer(
+        "baseline", "Ny baseline", "Giv projektet en ny baseline", "project.set_baseline", None,
+        when=frozenset({ProjectState.ACTIVE, ProjectState.PAUSED}), fields=("new_end", "cost_tdkk", "hours"),
+        only=_STEERED, done="Den nye baseline er fastfrosset.",
+    ),
+    _steer(
+        "ramme", "Ny økonomisk ramme", "Giv projektet en ny økonomisk ramme", "project.set_economy_frame", None,
+        when=RUNNING, only=_STEERED, fields=("amount",), done="Den økonomiske ramme er ændret.",
+    ),
+    _steer(
+        "stoerre-projekt", "Større projekt eller ej", "Er det et større projekt?", "project.set_large", None,
+        when=RUNNING, only=_STEERED, fields=("large",), done="Det står nu på projektet.",
+    ),
+    _steer(
         "ansvar", "Skift ansvarlig", "Skift projektejer eller projektleder", "project.set_role", None,
         when=RUNNING | BEFORE_DECISION, fields=("kind", "person_id"), done="Ansvaret er flyttet.",
     ),
     _steer(
         "kategori", "Skift kategori", "Skift projektets kategori", "project.change_category", None, when=_LIVE,
         fields=("category", "subtype"), done="Kategorien er ændret.",
+    ),
+    Deed(
+        "send-tilbage", "Send tilbage som idé", "Send forslaget tilbage som idé", "project.send_back", E.SEND_BACK,
+        only=_STEERED, done="Forslaget er sendt tilbage som idé.",
+    ),
+    Deed(
+        "genfremsaet", "Genfremsæt", "Genfremsæt forslaget", "project.propose", only=_STEERED, reason=False,
+        when=frozenset({ProjectState.REJECTED, ProjectState.WITHDRAWN}),
+        done="Forslaget er genfremsat som en ny idé. Ret den til, og indsend den.",
     ),
     Deed(
         "traek", "Træk forslaget", "Træk forslaget", "project.withdraw", E.WITHDRAW, only=_STEERED,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from styrehjul.kernel.refusal import Reason
-from styrehjul.portfolio.domain.life import Category, Light, ProjectState
+from styrehjul.portfolio.domain.life import Category, ProjectState
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class ApprovalFacts:
     has_manager: bool
     purpose: str
     planned_end: date | None
-    goal: str
+    has_goal: bool
 
 
 def lacks_for_approval(facts: ApprovalFacts) -> list[Reason]:
@@ -30,7 +30,7 @@ def lacks_for_approval(facts: ApprovalFacts) -> list[Reason]:
         "project.lacks_manager": not facts.has_manager,
         "project.lacks_purpose": not facts.purpose.strip(),
         "project.lacks_planned_end": facts.planned_end is None,
-        "project.lacks_goal": not facts.goal.strip(),
+        "project.lacks_goal": not facts.has_goal,
     }
     return [Reason(code) for code, is_lacking in lacking.items() if is_lacking]
 
@@ -38,18 +38,6 @@ def lacks_for_approval(facts: ApprovalFacts) -> list[Reason]:
 def lacks_to_start(category: str, has_manager: bool) -> list[Reason]:
     """Somebody must lead it. A local project has its one responsible from the beginning."""
     return [] if has_manager or category == Category.LOCAL else [Reason("project.lacks_manager")]
-
-
-def lacks_to_close(category: str, closing_report: str) -> list[Reason]:
-    """The closing report. A local project is closed by telling what came of it, which is asked by the form."""
-    return [] if closing_report.strip() or category == Category.LOCAL else [Reason("project.lacks_closing_report")]
-
-
-def lacks_in_status(light: str, sentence: str) -> list[Reason]:
-    """A light needs a sentence; only green may go without one."""
-    if light in (Light.YELLOW, Light.RED) and not sentence.strip():
-        return [Reason("status.lacks_sentence")]
-    return []
 
 
 def is_status_old(state: str, status_on: date | None, on: date, after_days: int) -> bool:

@@ -31,6 +31,7 @@ class ProjectEvent(StrEnum):
     PUT_ON_AGENDA = "put_on_agenda"
     TAKE_BACK = "take_back"
     APPROVE = "approve"
+    ADOPT = "adopt"
     REJECT = "reject"
     POSTPONE = "postpone"
     RETURN = "return"
@@ -40,6 +41,8 @@ class ProjectEvent(StrEnum):
     RESUME = "resume"
     REPORT_FINISHED = "report_finished"
     CLOSE = "close"
+    HAND_OVER = "hand_over"
+    SEND_BACK = "send_back"
     FINISH_FOLLOW_UP = "finish_follow_up"
     STOP = "stop"
     REOPEN = "reopen"
@@ -90,9 +93,13 @@ PROJECT: Machine[ProjectState, ProjectEvent] = Machine(
     start=S.IDEA,
     moves={
         (S.IDEA, E.PROPOSE): S.PROPOSED,
+        (S.PROPOSED, E.SEND_BACK): S.IDEA,
         (S.PROPOSED, E.PUT_ON_AGENDA): S.AWAITING_DECISION,
         (S.AWAITING_DECISION, E.TAKE_BACK): S.PROPOSED,
         (S.AWAITING_DECISION, E.APPROVE): S.APPROVED,
+        # A project from the national catalogue, which a body adopts.
+        (S.PROPOSED, E.ADOPT): S.APPROVED,
+        (S.AWAITING_DECISION, E.ADOPT): S.APPROVED,
         (S.AWAITING_DECISION, E.REJECT): S.REJECTED,
         (S.AWAITING_DECISION, E.POSTPONE): S.AWAITING_DECISION,
         (S.AWAITING_DECISION, E.RETURN): S.PROPOSED,
@@ -106,6 +113,7 @@ PROJECT: Machine[ProjectState, ProjectEvent] = Machine(
         (S.PAUSED, E.REPORT_FINISHED): S.CLOSING,
         (S.CLOSING, E.GO_ON): S.ACTIVE,
         (S.CLOSING, E.CLOSE): S.CLOSED,
+        (S.CLOSING, E.HAND_OVER): S.FOLLOW_UP,
         (S.FOLLOW_UP, E.FINISH_FOLLOW_UP): S.CLOSED,
         (S.APPROVED, E.STOP): S.STOPPED,
         (S.ACTIVE, E.STOP): S.STOPPED,

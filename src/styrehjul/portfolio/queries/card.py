@@ -14,10 +14,11 @@ from styrehjul.people.models import Person
 from styrehjul.people.policy import may
 from styrehjul.portfolio.domain.commands import COMMANDS
 from styrehjul.portfolio.domain.deeds import DEEDS, Deed
-from styrehjul.portfolio.domain.life import BEFORE_DECISION, REPORTING, Light, ProjectState
-from styrehjul.portfolio.models import Project, ProjectRole, StatusReport
+from styrehjul.portfolio.domain.life import BEFORE_DECISION, ProjectState
+from styrehjul.portfolio.models import Project, ProjectRole
 from styrehjul.portfolio.queries.changes import ChangeLine, lines_of
-from styrehjul.portfolio.queries.lists import Row, end_of, portfolio_on, row_of
+from styrehjul.portfolio.queries.lists import Row, portfolio_on, row_of
+from styrehjul.portfolio.queries.records import end_of
 from styrehjul.portfolio.queries.rights import bodies_in_words, lacks_for_approval, right_of
 from styrehjul.portfolio.queries.roles import holders_of
 
@@ -40,45 +41,41 @@ class Card:
     row: Row
     people: list[tuple[Person, str]]
     changes: list[ChangeLine]
-    reports: list[StatusReport]
     ways: list[Way]
     lacking: list[Reason]
     may_change: bool
-    may_report: bool
-    may_report_unchanged: bool
     as_of: date | None = None
 
 
 def project_by_number(number: str) -> Project | None:
     """The project with that number, with all that its page names."""
-    return Project.objects.filter(number=number).select_related("lead_area", "org_unit", "contact").first()
+    return (
+        Project.objects.filter(number=number)
+        .select_related("lead_area", "org_unit", "contact", "steering_body")
+        .first()
+    )
 
 
 def card_of(project: Project, person: Person, on: date, *, as_of: date | None = None) -> Card | None:
     """The card for this person; None when the project was not there yet on `as_of`."""
     record: Any = project
     changes = project.changes.select_related("by", "project")
-    reports = project.status_reports.select_related("by")
     if as_of is not None:
         was = portfolio_on(as_of).filter(id=project.pk).select_related("lead_area", "org_unit", "contact")
         record = was.first()
-        changes, reports = changes.filter(at__lte=end_of(as_of)), reports.filter(on__lte=as_of)
+        changes = changes.filter(at__lte=end_of(as_of))
         if record is None:
             return None
     live = as_of is None
-    may_report = live and project.state in _REPORTING and may(person, "project.report_status", project, on=on)
     return Card(
         project=project,
         record=record,
         row=row_of(record, as_of or on),
         people=people_of(holders_of(project, as_of or on), record),
         changes=lines_of(changes),
-        reports=list(reports[:12]),
         ways=ways_for(project, person, on) if live else [],
         lacking=lacks_for_approval(project) if live and project.state in _UNDECIDED else [],
         may_change=live and may(person, "project.change", project, on=on),
-        may_report=may_report,
-        may_report_unchanged=may_report and project.light == Light.GREEN,
         as_of=as_of,
     )
 
@@ -98,7 +95,6 @@ def _sentence(text: str) -> str:
     return text[:1] + text[1:].lower()
 
 
-_REPORTING = frozenset(state.value for state in REPORTING)
 _UNDECIDED = frozenset(state.value for state in BEFORE_DECISION)
 
 

@@ -1,4 +1,4 @@
-"""One project: its card, its status, and what its people do with it."""
+"""One project: its card, and what its people do with it."""
 
 from __future__ import annotations
 
@@ -11,18 +11,27 @@ from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
+from styrehjul.audit.current import kept
+from styrehjul.kernel.danish import money_text, number_text
 from styrehjul.kernel.refusal import Refused
 from styrehjul.people.entry import act, allowed, now, page, today
 from styrehjul.people.models import Person
 from styrehjul.portfolio import actions
 from styrehjul.portfolio.domain.deeds import DEEDS, Deed
 from styrehjul.portfolio.domain.periods import grid, years_shown
-from styrehjul.portfolio.forms import DeedForm, StatusForm
+from styrehjul.portfolio.forms import DeedForm
 from styrehjul.portfolio.models import Project
 from styrehjul.portfolio.queries.card import card_of, project_by_number, ways_for
+from styrehjul.portfolio.queries.card_life import life_of
+from styrehjul.portfolio.queries.card_status import status_card
+from styrehjul.portfolio.queries.catalogue import national_part
+from styrehjul.portfolio.queries.parts import parts_of
+from styrehjul.portfolio.queries.phases import phase_card
+from styrehjul.portfolio.queries.trail import origins_of, trail_of
+from styrehjul.portfolio.queries.trust import trust_of
 
 # What higher packages show on the card: they own the view, the card only knows its address.
-PARTIALS = ("meetings:put_on_meeting", "meetings:project_decisions")
+PARTIALS = ("meetings:put_on_meeting", "meetings:project_decisions", "benefits:project_benefits")
 
 
 def find(number: str) -> Project:
@@ -40,26 +49,46 @@ def detail(request: HttpRequest, number: str) -> HttpResponse:
     person = allowed(request, "project.see", project)
     on = today()
     as_of = _past(request.GET.get("pr", ""), on)
+    name = ("card", project.pk, person.pk, on, as_of)
+    context = kept(name, lambda: _context(project, person, on, as_of), of=(project, person))
+    if context is None:
+        raise Http404(_("Projektet fandtes ikke den dag."))
+    return render(request, "portfolio/card.html", context)
+
+
+def _context(project: Project, person: Person, on: date, as_of: date | None) -> dict[str, Any] | None:
+    """All that the card shows to this person; None where there was no project that day."""
+    number = project.number
     card = card_of(project, person, on, as_of=as_of)
     if card is None:
-        raise Http404(_("Projektet fandtes ikke den dag."))
+        return None
     first, last = years_shown(as_of or on)
-    return render(
-        request,
-        "portfolio/card.html",
-        {
-            "card": card,
-            "record": card.record,
-            "row": card.row,
-            "facts": facts(card.record),
-            "trail": trail(),
-            "lead": _lead(card.record),
-            "grid": grid(),
-            "years": f"{first}–{last}",
-            "put_url": partial_url(PARTIALS[0], number) if as_of is None and project.state == "proposed" else "",
-            "decisions_url": partial_url(PARTIALS[1], number),
-        },
-    )
+    life = life_of(project, as_of, card.record)
+    phases = phase_card(project, person, on, as_of=as_of, phase_key=card.record.phase)
+    phase = next((step.name for step in phases.steps if step.place == "now"), "") if phases else ""
+    origins = origins_of(project, as_of)
+    return {
+        "card": card,
+        "record": card.record,
+        "row": card.row,
+        "facts": facts(card.record),
+        "extra": extra_facts(card.record),
+        "trail": trail(),
+        "lead": _lead(card.record),
+        "grid": grid(),
+        "years": f"{first}–{last}",
+        "put_url": partial_url(PARTIALS[0], number) if as_of is None and project.state == "proposed" else "",
+        # What others show there is as it is now: on a day that has been, the changes name their decisions.
+        "decisions_url": partial_url(PARTIALS[1], number) if as_of is None else "",
+        "benefits_url": partial_url(PARTIALS[2], number) if as_of is None else "",
+        "life": life,
+        "traced": trail_of(card.record, card.people, card.changes, life.dates, phase, origins),
+        "trust": trust_of(card.record, origins, card.people, as_of or on),
+        "phases": phases,
+        "national": national_part(project, person, on) if as_of is None else None,
+        "status": status_card(project, card.record, person, on, as_of=as_of),
+        "parts": parts_of(project, person, on, as_of),
+    }
 
 
 def partial_url(name: str, number: str) -> str:
@@ -90,57 +119,24 @@ def _lead(record: Any) -> str:
 
 def facts(record: Any) -> list[tuple[str, Any]]:
     """The filled facts of the card, in the order people ask for them."""
-    money = (
-        _("%(amount)s.000 kr.") % {"amount": f"{record.cost_tdkk:,.0f}".replace(",", ".")} if record.cost_tdkk else ""
-    )
     rows = [
         (_("Undertype"), record.get_subtype_display() if record.subtype else ""),
         (_("Ejer uden for kommunen"), record.external_owner),
         (_("Program"), record.programme),
-        (_("Partnere"), record.partners),
-        (_("Mål"), record.goal),
+        (_("Styres af"), record.steering_body or record.steering_group),
         (_("Hvem bruger det"), record.users),
         (_("Hvad får vi ud af det"), record.gain),
-        (_("Økonomi"), money),
-        (_("Timer"), f"{record.hours:,.0f}".replace(",", ".") if record.hours else ""),
+        (_("Økonomi"), money_text(record.cost_tdkk) if record.cost_tdkk else ""),
+        (_("Timer"), number_text(record.hours) if record.hours else ""),
         (_("Frist udefra"), record.outside_deadline),
         (_("Enhed"), record.org_unit),
     ]
-    extra = [(str(name), value) for name, value in (record.extra or {}).items()]
-    return [(label, value) for label, value in [*rows, *extra] if value]
+    return [(label, value) for label, value in rows if value]
 
 
-@page("project.report_status")
-def status(request: HttpRequest, number: str) -> HttpResponse:
-    """Give a status in two minutes; one click where nothing has changed."""
-    project = find(number)
-    person = allowed(request, "project.report_status", project)
-    form = StatusForm(
-        request.POST or None if "unchanged" not in request.POST else None,
-        initial={"light": project.light if project.light != "none" else None, "forecast_end": project.forecast_end or project.planned_end},
-    )  # fmt: skip
-    refused: Refused | None = None
-    if request.method == "POST":
-        work = _unchanged(project, person) if "unchanged" in request.POST else _reported(project, person, form)
-        if work is not None:
-            try:
-                return act(request, work, then=project.get_absolute_url(), said=_("Status er givet."))
-            except Refused as refusal:
-                if refusal.code == "busy":
-                    raise
-                refused = refusal
-    context = {"project": project, "form": form, "trail": _card_trail(project), "refused": refused}
-    return render(request, "portfolio/status.html", context, status=_status(form, refused))
-
-
-def _unchanged(project: Project, person: Person) -> Callable[[], Any]:
-    return lambda: actions.report_unchanged(project, by=person, at=now())
-
-
-def _reported(project: Project, person: Person, form: StatusForm) -> Callable[[], Any] | None:
-    if not form.is_valid():
-        return None
-    return lambda: actions.report_status(project, by=person, at=now(), **form.cleaned_data)
+def extra_facts(record: Any) -> list[tuple[str, str]]:
+    """What a file said beside the fields that a project has, in the file's own words."""
+    return [(str(name), str(value)) for name, value in (record.extra or {}).items() if value]
 
 
 def _status(form: Any, refused: Refused | None) -> int:
@@ -149,7 +145,8 @@ def _status(form: Any, refused: Refused | None) -> int:
     return 422 if form.is_bound and form.errors else 200
 
 
-def _card_trail(project: Project) -> list[tuple[str, str]]:
+def card_trail(project: Project) -> list[tuple[str, str]]:
+    """The way to a page under the card."""
     return trail((project.title, project.get_absolute_url()))
 
 
@@ -159,6 +156,9 @@ DOERS: dict[str, Callable[..., Any]] = {
     "afslut-lokalt": actions.close_local,
     "fortsaet": actions.go_on,
     "traek": actions.withdraw,
+    "send-tilbage": actions.send_back,
+    "genfremsaet": actions.resubmit,
+    "slut-opfoelgning": actions.finish_follow_up,
 }
 
 
@@ -178,7 +178,7 @@ def steer(request: HttpRequest, number: str, slug: str) -> HttpResponse:
             {name: value for name, value in form.cleaned_data.items() if value not in (None, "")} if form.fields else {}
         )
         try:
-            return act(request, _doing(deed, project, person, values), then=project.get_absolute_url(), said=deed.done)
+            return act(request, _doing(deed, project, person, values), then=_after(deed), said=deed.done)
         except Refused as refusal:
             if refusal.code in ("busy", "stale"):
                 raise
@@ -187,7 +187,7 @@ def steer(request: HttpRequest, number: str, slug: str) -> HttpResponse:
         "project": project,
         "deed": deed,
         "form": form,
-        "trail": _card_trail(project),
+        "trail": card_trail(project),
         "refused": refused,
         "reasons": way.reasons if way else (),
         "cannot": way is None,
@@ -195,7 +195,15 @@ def steer(request: HttpRequest, number: str, slug: str) -> HttpResponse:
     return render(request, "portfolio/steer.html", context, status=_status(form, refused))
 
 
+def _after(deed: Deed) -> Callable[[Project], str]:
+    """Where to go when it is done: the project, or its closing report when that has just been begun."""
+    ending = "slutrapport/" if deed.slug == "meld-faerdig" else ""
+    return lambda project: f"{project.get_absolute_url()}{ending}"
+
+
 def _doing(deed: Deed, project: Project, person: Person, values: dict[str, Any]) -> Callable[[], Any]:
+    if "new_end" in values:
+        values["planned_end"] = values.pop("new_end")
     if deed.command:
         return lambda: actions.ACTION_OF[deed.command](project, by=person, at=now(), **values)
     return lambda: DOERS[deed.slug](project, by=person, at=now(), **values)
