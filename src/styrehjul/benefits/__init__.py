@@ -1,0 +1,1 @@
+"""What becomes better, who owns it, and when it is measured."""

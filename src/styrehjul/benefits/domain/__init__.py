@@ -1,0 +1,1 @@
+"""The rules of benefits, without a database."""
