@@ -10,16 +10,18 @@ from datetime import timedelta
 from functools import partial
 
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from benchmarks import data
 from styrehjul.audit import unit
+from styrehjul.audit.current import forget_all
 from styrehjul.bodies.models import Body
 from styrehjul.documents.pdf import page_count
 from styrehjul.meetings.actions import end_meeting
 from styrehjul.meetings.building import build_agenda
 from styrehjul.meetings.models import Decision, Effect, Matter, Meeting, RecommendationPoint, Treatment
-from styrehjul.people.models import Person
+from styrehjul.people.models import Person, User
 from styrehjul.portfolio.models import Project
 
 ROUNDS, PAGES, ITEMS, EFFECTS = 3, 60, 12, 30
@@ -40,7 +42,7 @@ class Job:
 
 def jobs() -> list[Job]:
     """Each one a few times; the middle one counts."""
-    return [_agenda(), _end()]
+    return [_agenda(), _end(), _export()]
 
 
 def _agenda() -> Job:
@@ -72,6 +74,21 @@ def _end() -> Job:
     return Job(
         f"Afslut mødet, {ITEMS} beslutninger", 1.5, statistics.median(took), f"{EFFECTS} virkninger, {statements} SQL"
     )
+
+
+def _export() -> Job:
+    """Every project as a spreadsheet, as the page gives it."""
+    client = Client()
+    client.force_login(User.objects.get(email="maaling@example.org"))
+    took, size = [], 0
+    for _round in range(ROUNDS):
+        forget_all()
+        began = time.perf_counter()
+        answer = client.get("/projekter/?format=xlsx")
+        size = len(answer.getvalue())
+        took.append(time.perf_counter() - began)
+    count = Project.objects.count()
+    return Job(f"Excel, {count} projekter", 2.0, statistics.median(took), f"{size // 1000} kB")
 
 
 def _meeting(*, days: int, state: str, **more: object) -> Meeting:

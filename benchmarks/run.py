@@ -7,14 +7,16 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import path
+from django.utils.timezone import localdate
 
-from benchmarks import data, floor, jobs
+from benchmarks import data, floor, imports, jobs, plans
 from styrehjul.audit import unit
 from styrehjul.audit.current import forget_all
 from styrehjul.config import urls
@@ -25,6 +27,7 @@ from styrehjul.portfolio.models import Project
 ROUNDS, COLD_ROUNDS = 30, 10
 # What somebody wrote just before, and the column that tells what the next reader of the page then pays.
 WRITES = ("punkt", "projekt", "person", "alt")
+UNCHANGED = "api, uændret svar"
 
 
 @dataclass
@@ -40,6 +43,7 @@ class Measured:
     wall: list[float] = field(default_factory=list)
     sql: int = 0
     size: int = 0
+    headers: dict[str, str] = field(default_factory=dict)
 
 
 def pages() -> list[tuple[str, str, float, int]]:
@@ -47,12 +51,20 @@ def pages() -> list[tuple[str, str, float, int]]:
     ordinary = Meeting.objects.filter(ended_at__isnull=False).order_by("-starts_at")
     crowded = max(ordinary[:20], key=lambda meeting: meeting.treatments.count())
     plain = min(ordinary[:20], key=lambda meeting: meeting.treatments.count())
+    coming = Meeting.objects.filter(treatments__state="on_agenda").earliest("starts_at", "pk")
     return [
         ("gulv", "/gulv/", 1.0, 99),
         ("overblik", "/", 1.8, 15),
         ("møde, 12 punkter", plain.get_absolute_url(), 1.4, 12),
         ("møde, 40 punkter", crowded.get_absolute_url(), 2.0, 12),
+        ("møde, forberedes", coming.get_absolute_url(), 1.4, 12),
         ("projekter", "/projekter/?sort=prioritet", 1.5, 8),
+        ("projekt", Project.objects.filter(state="active").earliest("pk").get_absolute_url(), 1.3, 12),
+        ("tidslinje", "/projekter/?vis=tidslinje", 3.0, 12),
+        ("api, 100 projekter", "/api/v1/projects?limit=100", 1.0, 8),
+        # The same asked for again with the ETag that it came with.
+        (UNCHANGED, "/api/v1/projects?limit=100", 0.3, 8),
+        ("som det var", f"/projekter/?pr={localdate() - timedelta(days=30)}", 3.0, 12),
     ]
 
 
@@ -64,16 +76,18 @@ def main(size: str, say: Callable[[str], None] = print) -> bool:
     client.force_login(data.make(size))
     measured = []
     for name, address, goal, most in pages():
-        client.get(address)
+        first = client.get(address)
+        headers = {"If-None-Match": first["ETag"]} if name == UNCHANGED else {}
         with CaptureQueriesContext(connection) as queries:
-            answer = client.get(address)
-        if answer.status_code != 200:
+            answer = client.get(address, headers=headers)
+        if answer.status_code != (304 if headers else 200):
             sys.exit(f"{address} svarede {answer.status_code}")
-        measured.append((address, Measured(name, goal, most, sql=len(queries), size=len(answer.content))))
+        told = Measured(name, goal, most, sql=len(queries), size=len(answer.content), headers=headers)
+        measured.append((address, told))
     for _round in range(ROUNDS):
         for address, result in measured:
             wall, cpu = time.perf_counter(), time.process_time()
-            client.get(address)
+            client.get(address, headers=result.headers)
             result.cpu.append(time.process_time() - cpu)
             result.wall.append(time.perf_counter() - wall)
     for kind in WRITES:
@@ -90,7 +104,8 @@ def main(size: str, say: Callable[[str], None] = print) -> bool:
                 client.get(address)
             result.cold_sql[kind] = len(queries)
     pages_met = report([result for _address, result in measured], say)
-    return jobs.report(jobs.jobs(), say) and pages_met
+    jobs_met = jobs.report([*jobs.jobs(), *imports.jobs()], say)
+    return plans.report(plans.solved(), say) and jobs_met and pages_met
 
 
 def write(kind: str, number: int) -> None:

@@ -1,0 +1,1 @@
+"""The plan's rules and its mathematics in plain Python."""
