@@ -78,3 +78,31 @@ def test_who_adds_a_pdf_is_told_when_it_cannot_be_read_aloud_and_it_is_kept(data
     page = text_of(olga.get(f"{turn.item.get_absolute_url()}ret/"))
     assert ("kan ikke læses op for alle" in page) is not accessible
     assert ("Dokumentstruktur til tilgængelighed" in page) is not accessible
+
+
+def test_what_is_written_is_saved_with_the_annex_and_with_one_that_leaves() -> None:
+    turn = a_turn()
+    olga, page = signed_in(turn.cast.olga), f"{turn.item.get_absolute_url()}ret/"
+    shown = olga.get(page).content.decode()
+    assert 'name="bilag-file"' in shown
+    assert shown.count('form="item-form"') >= 5
+    fields = {
+        "title": turn.item.title, "kind": turn.item.kind, "responsible": "", "summary": "Halvt skrevet",
+        "version": str(turn.item.version), "p0-text": "forslaget godkendes",
+    }  # fmt: skip
+    missing = send(olga, f"{turn.item.get_absolute_url()}bilag/", **fields)
+    assert missing.status_code == 422
+    assert "Halvt skrevet" in missing.content.decode()
+    done = send(olga, f"{turn.item.get_absolute_url()}bilag/", **fields | {"bilag-link": "https://kommune.dk/kort"})
+    assert (done.status_code, done["Location"]) == (302, f"{page}#bilag")
+    turn.item.refresh_from_db()
+    annex = turn.item.annexes.get()
+    assert (turn.item.summary, annex.link) == ("Halvt skrevet", "https://kommune.dk/kort")
+    again = fields | {"summary": "Helt skrevet", "version": str(turn.item.version)}
+    assert send(olga, f"{turn.item.get_absolute_url()}bilag/{annex.pk}/fjern/", **again).status_code == 302
+    turn.item.refresh_from_db()
+    assert (turn.item.summary, turn.item.annexes.count()) == ("Helt skrevet", 0)
+    word = send(olga, page, **again | {"summary": "Til Word", "version": str(turn.item.version), "do": "word"})
+    assert word["Location"].endswith("/word/")
+    turn.item.refresh_from_db()
+    assert turn.item.summary == "Til Word"

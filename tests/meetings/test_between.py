@@ -76,11 +76,17 @@ def answered(row: Circulation, person: Person, answer: str, at: datetime = NOW) 
 
 
 def test_sent_out_the_material_is_frozen_and_every_member_is_asked(cast: Cast, turn: Turn) -> None:
-    peter, item = signed_in(cast.peter), turn.item.get_absolute_url()
+    peter, item, meeting = signed_in(cast.peter), turn.item.get_absolute_url(), turn.meeting.get_absolute_url()
+    assert f"{item}skriftlig-hoering/" in peter.get(meeting).content.decode()
+    assert f"{item}skriftlig-hoering/" not in signed_in(cast.heads[0]).get(meeting).content.decode()
     assert "Send i skriftlig høring" in text_of(peter.get(f"{item}?laes=1"))
     done = press(peter, f"{item}skriftlig-hoering/", due="2027-05-26")
     assert done.status_code == 302, text_of(done)[:500]
     row = Circulation.objects.get()
+    for page in (meeting, "/moeder/"):
+        for reader in (cast.peter, cast.heads[0], cast.stine):
+            assert f'href="{row.get_absolute_url()}"' in signed_in(reader).get(page).content.decode()
+        assert row.get_absolute_url() not in signed_in(cast.olga).get(page).content.decode()
     assert row.sha256 == hash_of(row.content)
     assert turn.item.title in row.content
     assert {answer.person for answer in row.answers.all()} == set(members(cast))

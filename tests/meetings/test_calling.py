@@ -22,6 +22,7 @@ from styrehjul.meetings.queries.todos import next_for
 from styrehjul.meetings.tasks import give_up_on_rooms, keep_calendars
 from styrehjul.people.actions import change_person
 from styrehjul.people.models import Person
+from styrehjul.people.queries import forget
 from tests.mail.sink import Sink, listening
 from tests.making import NOW, TODAY, Cast, a_cast, a_person, signed_in
 from tests.meetings.turn import MEETING_AT, a_meeting, a_turn, do
@@ -341,3 +342,22 @@ def test_without_a_place_those_that_lack_one_wait(sink: Sink) -> None:
     assert signed_in(cast.peter).post("/moeder/indkald/2027/", {"place": ""}).status_code == 302
     states = dict(Meeting.objects.values_list("pk", "calendar_state"))
     assert states == {with_place.pk: "invited", without.pk: "planned"}
+
+
+def test_a_member_is_reminded_of_an_invitation_until_it_is_answered(now: datetime) -> None:
+    cast = a_cast()
+    jonas = cast.heads[0]
+
+    def asked(person: Person, on: date = TODAY) -> list[str]:
+        forget(person)
+        return [todo.url for todo in next_for(person, on) if todo.title == "Svar på indkaldelsen"]
+
+    meeting = a_meeting(cast)
+    assert asked(jonas) == []
+    meeting = do(actions.invite, meeting, by=cast.peter, at=NOW)
+    assert asked(jonas) == [f"{meeting.get_absolute_url()}#deltagere"]
+    assert asked(cast.peter) == [], "the secretary calls the meeting"
+    assert asked(jonas, meeting.starts_at.date() + timedelta(days=1)) == []
+    assert asked(jonas, meeting.starts_at.date() - timedelta(days=90)) == [], "a meeting far off waits"
+    do(actions.answer_by_link, meeting.attendance.get(person=jonas), reply="declined", at=NOW)
+    assert asked(jonas) == []

@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 
 from styrehjul.audit.models import Event
+from styrehjul.audit.unit import store
 from styrehjul.kernel.refusal import NotAllowed, Refused
 from styrehjul.mail.models import OutboxMessage
-from styrehjul.meetings import actions, change_building
+from styrehjul.meetings import actions
+from styrehjul.meetings.building import changes as change_building
 from styrehjul.meetings.domain.agenda import hash_of
 from styrehjul.meetings.domain.states import TreatmentState
 from styrehjul.meetings.domain.values import BuiltAgenda, EffectText, MemoText, PointText
@@ -298,6 +300,22 @@ def test_a_withdrawn_proposal_is_a_proposal_again(sent: Turn) -> None:
     assert Project.objects.get(pk=sent.project.pk).state == "awaiting_decision"
     approve(sent)
     assert Project.objects.get(pk=sent.project.pk).state == "proposed"
+
+
+def test_a_need_whose_item_is_withdrawn_is_there_as_before(sent: Turn) -> None:
+    cast = sent.cast
+    need = do(
+        actions.raise_need, cast.programme, question="Skal vi have fælles print?", target=cast.steering, by=cast.jonas,
+        at=LATER,
+    )  # fmt: skip
+    need.state, need.treatment = "taken_forward", sent.item
+    do(store, need, by=cast.peter, at=LATER, action="need.take_forward")
+    do(actions.draft_withdrawal, sent.item, reason="Trukket", by=cast.peter, at=LATER)
+    ask(sent)
+    approve(sent)
+    need.refresh_from_db()
+    # At once, not only when the meeting is ended: it may be called off, and nobody would ask again.
+    assert (need.state, need.treatment_id) == ("open", None)
 
 
 def test_a_corrected_recommendation_carries_its_new_effects(sent: Turn) -> None:

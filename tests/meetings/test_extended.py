@@ -190,6 +190,10 @@ def test_on_the_pages_it_is_a_few_clicks(turn: Turn) -> None:
     assert "Foreslået punkt: Fælles support" in text_of(peter.get("/"))
     waiting = text_of(peter.get("/sager/venter/"))
     assert "Aftalen udløber" in waiting
+    # The matter's own page has the same answers, for those who give them.
+    own_page = f"/sager/{item.matter_id}/"
+    assert f"/sager/foreslaaet/{item.pk}/afvis/" in peter.get(own_page).content.decode()
+    assert f"/sager/foreslaaet/{item.pk}/afvis/" not in head.get(own_page).content.decode()
     press(peter, f"/sager/foreslaaet/{item.pk}/modtag/", meeting=str(turn.meeting.pk), responsible="")
     item.refresh_from_db()
     assert (item.state, item.meeting) == ("in_work", turn.meeting)
@@ -229,3 +233,23 @@ def test_the_running_page_adopts_the_agenda(turn: Turn) -> None:
         press(peter, hold, f"{hold}dagsorden/", objections="Jonas: punkt 3")
         assert turn.fresh.agenda_state == "adopted"
         assert turn.fresh.agenda_objections == "Jonas: punkt 3"
+
+
+def test_material_that_is_changed_after_it_was_said_to_be_ready_must_be_said_ready_again(now: object) -> None:
+    cast = a_cast()
+    switch(on=True, start=date(2027, 5, 1), material=True)
+    turn = a_turn(cast=cast).ready()
+    do(actions.say_material_ready, turn.meeting, by=cast.mette, at=NOW)
+    edit = {"expected_version": None, "at": NOW}
+    do(actions.edit_item, turn.item, fields={"next_steps": "Rettet af formanden selv."}, by=cast.mette, **edit)
+    assert turn.fresh.material_ready_by == cast.mette, "who could say it is ready knows of the own change"
+    do(actions.edit_item, turn.item, fields={"next_steps": "Rettet af sekretæren."}, by=cast.peter, **edit)
+    assert turn.fresh.material_ready_at is None
+    page = text_of(signed_in(cast.peter).get(f"{turn.meeting.get_absolute_url()}forbered/"))
+    assert "Ændret, efter at materialet var meldt klar" in page
+    assert f"videre proces ({cast.peter.name})" in page.casefold() or cast.peter.name in page
+    with pytest.raises(Refused, match=r"agenda\.material_not_ready"):
+        turn.to_chair()
+    do(actions.say_material_ready, turn.meeting, by=cast.mette, at=NOW)
+    assert turn.fresh.material_changed == ""
+    turn.to_chair()

@@ -267,7 +267,10 @@ def test_a_provider_that_fails_marks_its_own_item(turn: Turn, monkeypatch: pytes
     assert len(frozen) == 2
 
 
-def test_an_unknown_standing_key_says_its_own_words(turn: Turn) -> None:
+def test_an_unknown_standing_key_says_its_own_words(turn: Turn, monkeypatch: pytest.MonkeyPatch) -> None:
+    from styrehjul.meetings import content
+
+    monkeypatch.delitem(content.PROVIDERS, "vurdering_strategisk_retning")
     item = do(actions.add_standing_item, turn.meeting, "vurdering_strategisk_retning", by=turn.cast.peter, at=NOW)
     blocks = for_item(item, at=NOW)["blocks"]
     assert blocks[0]["text"].startswith(

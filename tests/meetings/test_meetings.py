@@ -11,6 +11,7 @@ from styrehjul.mail.models import OutboxMessage
 from styrehjul.meetings import actions
 from styrehjul.meetings.domain.states import AgendaState, CalendarState, TreatmentState
 from styrehjul.meetings.models import Meeting
+from styrehjul.meetings.queries import next_for
 from styrehjul.meetings.tasks import close_agendas
 from styrehjul.ui import refusals
 from tests.making import NOW, a_cast
@@ -166,3 +167,29 @@ def test_agendas_close_for_items_by_themselves_and_once() -> None:
     assert close_agendas(NOW + timedelta(days=1)) == 0
     meeting.refresh_from_db()
     assert meeting.agenda_state == AgendaState.CLOSED
+
+
+def test_an_extra_meeting_planned_close_to_its_day_is_not_born_late_and_asks_nothing_stale_after_it() -> None:
+    cast = a_cast()
+    starts_at = NOW + timedelta(days=5)
+    extra = do(
+        actions.plan_meeting, body=cast.steering, year=2027, slot="", starts_at=starts_at,
+        ends_at=starts_at + timedelta(hours=1), extra=True, by=cast.peter, at=NOW,
+    )  # fmt: skip
+    due = {row.code: row.at for row in extra.deadlines.all()}
+    assert {"items_closed", "material", "chair", "dispatch"} <= set(due)
+    assert all(moment > NOW for moment in due.values())
+    assert max(due[code] for code in ("items_closed", "material", "chair", "dispatch")) <= starts_at
+    day = starts_at.date()
+    titles = {
+        todo.title: todo.level
+        for todo in next_for(cast.peter, NOW.date())
+        if todo.url.startswith(extra.get_absolute_url())
+    }
+    assert titles["Send dagsordenen til formanden"] != "red"
+    after = [
+        todo.title
+        for todo in next_for(cast.peter, day + timedelta(days=1))
+        if todo.url.startswith(extra.get_absolute_url())
+    ]
+    assert after == ["Mødet blev ikke holdt: flyt eller aflys det"]

@@ -10,8 +10,7 @@ import pytest
 from styrehjul.audit.chain import verify
 from styrehjul.kernel.refusal import NotAllowed, Refused
 from styrehjul.mail.models import OutboxMessage
-from styrehjul.meetings import actions, building
-from styrehjul.meetings import minutes_tasks as tasks
+from styrehjul.meetings import actions, building, tasks
 from styrehjul.meetings.domain.states import MinutesState
 from styrehjul.meetings.models import Meeting, MinutesComment
 from styrehjul.meetings.queries.minutes import members_of

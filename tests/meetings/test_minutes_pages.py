@@ -8,9 +8,10 @@ import pytest
 import time_machine
 
 from styrehjul.mail.models import OutboxMessage
-from styrehjul.meetings import actions, building
-from styrehjul.meetings import minutes_tasks as tasks
+from styrehjul.meetings import actions, building, tasks
 from styrehjul.meetings.models import MinutesComment
+from styrehjul.meetings.queries import next_for
+from styrehjul.meetings.queries.facts import deadline_of
 from styrehjul.meetings.queries.minutes import members_of
 from tests.making import signed_in
 from tests.meetings.pages import press, queries, send, text_of
@@ -114,8 +115,11 @@ def test_approved_minutes_are_not_edited_a_correction_stands_beside_them(now: da
         first = turn.meeting.minutes_versions.get()
         assert "Skriv en rettelse" not in text_of(olga.get(page))
         assert send(olga, f"{page}rettelse/", text="x", because="y").status_code == 403
-        assert send(peter, f"{page}rettelse/", text="Prioriteten er 2.", because=" ").status_code == 409
-        assert send(peter, f"{page}rettelse/", text=" ", because="Slåfejl").status_code == 409
+        bare = send(peter, f"{page}rettelse/", text="Prioriteten er 2.", because=" ")
+        assert bare.status_code == 422
+        assert "Skriv en begrundelse." in text_of(bare)
+        assert "Prioriteten er 2.</textarea>" in bare.content.decode()
+        assert send(peter, f"{page}rettelse/", text=" ", because="Slåfejl").status_code == 422
         press(
             peter,
             page,
@@ -182,3 +186,15 @@ def test_the_page_of_minutes_takes_the_same_number_of_queries_however_much_is_sa
                 )  # fmt: skip
             counts.append(queries(jonas, page))
     assert counts[0] == counts[1]
+
+
+def test_the_secretary_is_told_when_the_minutes_lie_too_long_with_the_chair(now: datetime) -> None:
+    turn = an_ended_turn("formand")
+    due = deadline_of(turn.fresh, "minutes_draft")
+    assert due
+    waiting = {
+        day: [todo.level for todo in next_for(turn.cast.peter, day) if todo.title == "Referatet venter på formanden"]
+        for day in (due.date(), due.date() + timedelta(days=1))
+    }
+    assert waiting == {due.date(): [], due.date() + timedelta(days=1): ["red"]}
+    assert "Referatet venter på formanden" not in [todo.title for todo in next_for(turn.cast.stine, LATER.date())]

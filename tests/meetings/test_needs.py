@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -18,8 +19,10 @@ from styrehjul.meetings.domain.matters import is_late
 from styrehjul.meetings.domain.values import EffectText, PointText
 from styrehjul.meetings.models import Decision, DecisionNeed, Meeting, Treatment
 from styrehjul.people.models import Person
+from styrehjul.portfolio.actions import create_project, report_status, set_role
+from styrehjul.portfolio.models import Project
 from tests.house.world import ground
-from tests.making import NOW, Cast, a_cast, signed_in
+from tests.making import NOW, Cast, a_cast, a_goal, signed_in
 from tests.meetings.pages import press, queries, text_of
 from tests.meetings.turn import MEETING_AT, a_meeting, a_proposal, do, quick_build
 
@@ -107,6 +110,13 @@ def test_a_member_raises_one_on_the_meeting_and_the_secretary_ticks_it(cast: Cas
     need = DecisionNeed.objects.get()
     assert (need.meeting, need.target, need.raised_by) == (pg, cast.steering, cast.jonas)
     tick = f"{page}beslutningsbehov/{need.pk}/"
+    # The need's own page says what is to happen with it; the press is the secretary's.
+    own = jonas.get(need.get_absolute_url())
+    assert "Tages op på mødet" in text_of(own)
+    assert tick not in own.content.decode()
+    assert press(peter, need.get_absolute_url(), tick, kryds="1")["Location"] == need.get_absolute_url()
+    assert "Sendes videre til styregruppen, når mødet afsluttes" in text_of(peter.get(need.get_absolute_url()))
+    assert press(peter, page, tick, kryds="").status_code == 302
     assert tick not in jonas.get(page).content.decode()
     assert press(peter, page, tick, kryds="1").status_code == 302
     need.refresh_from_db()
@@ -212,7 +222,7 @@ def test_r94_late_it_is_red_on_the_list_and_on_both_chairs_front_pages_and_leave
     assert todos_for(Person.objects.get(pk=cast.olga.pk), NOW.date()) == []
     shown = text_of(signed_in(cast.mette).get("/beslutningsbehov/"))
     assert "100 dage" in shown
-    assert "Over tiden" in shown
+    assert "Over fristen" in shown
     assert "Styregruppen" in shown
     with pytest.raises(Refused, match=r"reason\.needed"):
         do(actions.withdraw_need, need, reason=" ", by=cast.mette, at=NOW)
@@ -235,8 +245,6 @@ def test_the_standing_item_tells_the_open_needs_with_their_age(cast: Cast, pg: M
 
 
 def test_a_projects_manager_raises_one_from_the_project_and_sees_it_there(cast: Cast) -> None:
-    from styrehjul.portfolio.actions import create_project, set_role
-
     project = do(
         create_project, by=None, at=NOW, title="Byggesager på nettet", lead_area=cast.areas[0], category="cross", state="active"
     )  # fmt: skip
@@ -252,11 +260,60 @@ def test_a_projects_manager_raises_one_from_the_project_and_sees_it_there(cast: 
     assert "Du kan rejse behov i de organer" in text_of(signed_in(cast.heads[1]).get(address))
 
 
+def an_active_project(cast: Cast) -> Project:
+    project = do(
+        create_project, by=None, at=NOW, title="Fælles booking", lead_area=cast.areas[0], category="cross", state="active"
+    )  # fmt: skip
+    found: Project = do(set_role, project, kind="manager", person_id=cast.mette.pk, by=None, at=NOW, reason="aftalt")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("asks", "question"), [("", "Skal projektet “Fælles booking” lukkes?"), ("Bør vi holde op?", "Bør vi holde op?")]
+)
+def test_a_status_that_says_close_brings_the_sentence_and_its_effect_along(
+    cast: Cast, sg: Meeting, pg: Meeting, asks: str, question: str
+) -> None:
+    project = an_active_project(cast)
+    do(
+        report_status, project, light="red", sentence="Loven er trukket", track="close", track_by=date(2027, 8, 1),
+        need_question=asks, by=cast.mette, at=NOW,
+    )  # fmt: skip
+    need = DecisionNeed.objects.get(project=project)
+    assert need.question == question
+    do(actions.tick_need, need, pg, by=cast.peter, at=NOW)
+    held(cast, pg, cast.mette)
+    need.refresh_from_db()
+    assert need.treatment is not None
+    point = need.treatment.points.get()
+    assert point.text == "projektet stoppes", "it has not reported finished: it is stopped, and not closed"
+    assert [(effect.command, effect.project) for effect in point.effects.all()] == [("project.stop", project)]
+
+
+def test_a_need_that_no_status_raised_prepares_no_end(cast: Cast, sg: Meeting, pg: Meeting) -> None:
+    project = an_active_project(cast)
+    need = a_need(cast, project=project)
+    do(actions.tick_need, need, pg, by=cast.peter, at=NOW)
+    held(cast, pg, cast.mette)
+    need.refresh_from_db()
+    assert need.treatment is not None
+    assert not need.treatment.points.exists()
+
+
 def test_somebody_outside_the_bodies_reads_no_need(cast: Cast) -> None:
     need = a_need(cast)
     olga = signed_in(cast.olga)
     assert olga.get(need.get_absolute_url()).status_code == 404
     assert need.question not in text_of(olga.get("/beslutningsbehov/"))
+
+
+def test_the_lists_states_stand_once_each_and_open_is_what_is_shown_first(cast: Cast) -> None:
+    a_need(cast)
+    html = signed_in(cast.mette).get("/beslutningsbehov/").content.decode()
+    status = html[html.index('id="f-status"') :]
+    assert re.findall(r"<option[^>]*>([^<]+)", status[: status.index("</select>")]) == [
+        "Åbne", "Besluttede", "Trukne", "Alle",
+    ]  # fmt: skip
 
 
 def test_the_list_asks_the_same_whatever_it_holds(cast: Cast) -> None:
@@ -286,7 +343,9 @@ def test_recommended_the_matter_comes_to_the_steering_group_with_its_papers_and_
     cast: Cast, sg: Meeting, pg: Meeting
 ) -> None:
     project = a_proposal(cast)
-    point = PointText("projektforslaget godkendes", (EffectText("proposal.approve", project.pk, {"goal": "X"}),))
+    point = PointText(
+        "projektforslaget godkendes", (EffectText("proposal.approve", project.pk, {"goal": a_goal("X").pk}),)
+    )
     item = an_item(cast, pg, project=project)
     do(actions.set_role, item, role="recommend", decides_here=None, by=cast.peter, at=NOW)
     do(

@@ -10,8 +10,7 @@ from styrehjul.bodies.actions import seat_person
 from styrehjul.bodies.models import Body
 from styrehjul.kernel.refusal import NotAllowed
 from styrehjul.mail.models import OutboxMessage
-from styrehjul.meetings import actions
-from styrehjul.meetings import minutes_tasks as tasks
+from styrehjul.meetings import actions, tasks
 from styrehjul.meetings.domain.states import AgendaState, DecisionState
 from styrehjul.meetings.models import Decision, Meeting
 from styrehjul.meetings.queries import kind_words
@@ -19,7 +18,7 @@ from styrehjul.people.domain.roles import UnitKind
 from styrehjul.people.models import Person
 from styrehjul.portfolio.actions import propose_project
 from styrehjul.portfolio.models import Project
-from tests.making import EXAMPLE, NOW, a_municipality, a_person, a_unit
+from tests.making import EXAMPLE, NOW, a_goal, a_municipality, a_person, a_unit
 from tests.meetings.turn import do, quick_build
 
 pytestmark = pytest.mark.django_db
@@ -47,7 +46,7 @@ def test_where_decisions_wait_for_the_minutes_the_project_waits_too() -> None:
     body, people = seated("digitaliseringsudvalg", Karl="direktoer", Lone="sekretaer", Nina="naestformand")
     area = a_unit("Center for Børn", kind=UnitKind.DEPARTMENT_AREA)
     project = do(
-        propose_project, title="Ny hjemmeside", lead_area=area, purpose="Borgere finder det, de søger.", goal="Færre opkald",
+        propose_project, title="Ny hjemmeside", lead_area=area, purpose="Borgere finder det, de søger.", goal_id=a_goal("Færre opkald").pk,
         planned_end=date(2028, 1, 31), owner_id=people["Nina"].pk, by=a_person("Ole"), at=NOW,
     )  # fmt: skip
     meeting = planned(body, "godkendelse_referat", "prioritering")

@@ -11,6 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from styrehjul.meetings import actions
+from styrehjul.meetings.actions.readers import mark_read
 from styrehjul.meetings.queries import next_for
 from styrehjul.meetings.queries.contents import agenda_content
 from styrehjul.people.models import Person
@@ -73,6 +74,11 @@ def test_each_step_waits_for_the_one_who_takes_it() -> None:
     assert titles(turn.cast.stine) == []
     assert titles(turn.cast.peter) == ["Udsend dagsordenen"]
     turn.dispatched()
+    member = turn.cast.heads[0]
+    assert "Læs dagsordenen" in titles(member)
+    assert "Læs dagsordenen" not in titles(turn.cast.stine)
+    do(mark_read, turn.fresh, by=member, at=NOW)
+    assert "Læs dagsordenen" not in titles(member)
     turn.started()
     do(actions.record_decision, turn.item, outcome="approved", by=turn.cast.peter, at=MEETING_AT)
     assert "Afslut mødet" in titles(turn.cast.peter)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -94,3 +94,17 @@ def test_a_topic_becomes_one_thing(cast: Cast, pg: Meeting) -> None:
     other = a_topic(cast, pg)
     with pytest.raises(NotAllowed):
         do(actions.make_task_of, other, text="x", responsible=cast.olga, due=None, by=cast.jonas, at=NOW)
+
+
+def test_the_actions_stand_on_the_items_page_and_on_the_topics_own(cast: Cast, pg: Meeting) -> None:
+    topic, peter = a_topic(cast, pg, "Print"), signed_in(cast.peter)
+    a_meeting(cast, body=cast.programme, starts_at=PG_AT + timedelta(days=91), slot="q3", items=())
+    become = f"{pg.get_absolute_url()}emner/{topic.pk}/goer-til/"
+    carry = f"{pg.get_absolute_url()}emner/{topic.pk}/videre/"
+    item = pg.treatments.get(standing_key="droeftelse_generelle_problemstillinger")
+    page = peter.get(f"{item.get_absolute_url()}?laes=1").content.decode()
+    assert become in page
+    assert carry in page
+    assert press(peter, become, carry).status_code == 302
+    assert carry not in peter.get(become).content.decode()
+    assert "gjort til emne til næste møde" in text_of(peter.get(f"{item.get_absolute_url()}?laes=1"))

@@ -14,8 +14,7 @@ pytestmark = pytest.mark.django_db
 def test_a_refusal_about_the_project_stands_beside_the_way_to_it() -> None:
     """Given a proposal without a goal, when Olga sets its item ready, then she is two links from where the goal is written."""
     turn = a_turn()
-    turn.project.goal = ""
-    turn.project.save()
+    turn.project.goal_links.all().delete()
     olga = signed_in(turn.cast.olga)
     form = {"do": "ready", "title": turn.item.title, "kind": turn.item.kind, "responsible": turn.cast.olga.name}
     form |= {"version": str(turn.item.version), "p0-text": "projektforslaget godkendes", "financial_impact": "Ingen"}

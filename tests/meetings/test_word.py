@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import io
+from datetime import timedelta
 from typing import Any
 
 import docx
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from docx.oxml.ns import qn
+from docx.shared import Cm
 
+from styrehjul.documents.files import path_of
 from styrehjul.documents.models import StoredFile
 from styrehjul.documents.word import read_word
 from styrehjul.meetings import actions
 from styrehjul.meetings.models import Treatment, WorkingPaper
 from styrehjul.meetings.reading.word import sorted_in
+from styrehjul.meetings.tasks import forget_words
 from tests.documents.making import a_picture
 from tests.documents.words import a_word, an_item_in_word, changed
 from tests.making import NOW, signed_in
@@ -269,3 +273,38 @@ def test_a_heading_of_ones_own_goes_under_the_case_and_a_long_sentence_says_what
     assert len(found.points) == 1
     assert len(found.points[0]) == 600
     assert "ord ord" in found.remarks[0]
+
+
+def with_pictures(document: Any) -> None:
+    an_item_in_word(document)
+    document.add_picture(io.BytesIO(a_picture()), width=Cm(2))
+    document.add_picture(io.BytesIO(a_picture()), width=Cm(2))
+
+
+def test_pictures_are_told_and_the_file_with_them_becomes_an_annex_unless_it_is_left_out(turn: Turn) -> None:
+    url, page = previewed(turn, a_word(with_pictures))
+    assert "Filen har 2 billeder, som ikke kommer med i teksten." in text_of(page)
+    press(signed_in(turn.cast.olga), url, take=["summary", "file"])
+    annex = fresh(turn).annexes.get()
+    assert annex.file is not None
+    assert (annex.title, annex.file.name) == ("punkt", "punkt.docx")
+    url, _page = previewed(turn, a_word(with_pictures))
+    press(signed_in(turn.cast.olga), url, take=["case_presentation"])
+    assert fresh(turn).annexes.count() == 1
+
+
+def test_a_file_that_nobody_read_in_is_gone_after_a_day(turn: Turn, django_capture_on_commit_callbacks: Any) -> None:
+    read, _page = previewed(turn, a_word(an_item_in_word))
+    press(signed_in(turn.cast.olga), read, take="summary")
+    left, _page = previewed(turn, a_word(lambda document: document.add_paragraph("Fortrudt.")))
+    files = {file.uuid: file for file in StoredFile.objects.filter(kind="working_paper")}
+    assert len(files) == 2
+    assert forget_words(NOW + timedelta(hours=20)) == 0
+    with django_capture_on_commit_callbacks(execute=True):
+        assert forget_words(NOW + timedelta(hours=25)) == 1
+    kept = StoredFile.objects.get(kind="working_paper")
+    assert kept == WorkingPaper.objects.get().file
+    gone = next(file for key, file in files.items() if key != kept.uuid)
+    assert str(gone.uuid) in left
+    assert not path_of(gone.uuid).exists()
+    assert path_of(kept.uuid).exists()

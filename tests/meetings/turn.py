@@ -21,7 +21,8 @@ from styrehjul.people.models import Person
 from styrehjul.portfolio.actions import propose_project
 from styrehjul.portfolio.models import Project
 from tests.making import NOW as NOW
-from tests.making import Cast, a_cast
+from tests.making import Cast, a_cast, a_goal
+from tests.replay import replayed
 
 T = TypeVar("T")
 MEETING_AT = datetime(2027, 6, 9, 9, 0, tzinfo=NOW.tzinfo)
@@ -70,7 +71,7 @@ def a_proposal(
         lead_area=cast.areas[0],
         purpose="Borgere forstår de breve, de får.",
         summary="Breve sendes på modtagerens eget sprog.",
-        goal="9 af 10 forstår brevet",
+        goal_id=a_goal().pk,
         planned_end=date(2028, 6, 30),
         by=by or cast.olga,
         at=NOW,
@@ -145,6 +146,10 @@ class Turn:
 
 def a_turn(*, priority: int | None = 3, cast: Cast | None = None) -> Turn:
     """A proposal put on the steering group's meeting; nothing more is done yet."""
+    return _a_turn(priority, cast) if cast else replayed(("turn", priority), lambda: _a_turn(priority, None))
+
+
+def _a_turn(priority: int | None, cast: Cast | None) -> Turn:
     people = cast or a_cast()
     meeting, project = a_meeting(people), a_proposal(people)
     if priority is not None:

@@ -9,7 +9,7 @@ from styrehjul.meetings import actions
 from tests.making import NOW
 from tests.model.scene import CLOSED, PG, SG, WORKING, material_of
 from tests.model.walk import Step, Walk, somebody, those
-from tests.model.world import OVER
+from tests.model.world import OVER, Meeting
 
 
 def plan(walk: Walk) -> Step | None:
@@ -55,10 +55,28 @@ def invite(walk: Walk) -> Step | None:
     )  # fmt: skip
 
 
+def time_lacks(walk: Walk, meeting: Meeting, starts_at: datetime) -> list[str]:
+    """Why the meeting cannot be given that time."""
+    lacks = [] if meeting.calendar != "cancelled" and meeting.minutes == "none" else ["state"]
+    lacks += ["closed day"] if starts_at.date() in CLOSED else []
+    return lacks + ([] if starts_at > walk.world.now else ["past"])
+
+
+def to_time(walk: Walk, meeting: Meeting, starts_at: datetime) -> None:
+    """The meeting on its new time; what was sent is still what was sent, with the old one in its head."""
+    if meeting.starts_at == starts_at:
+        return
+    meeting.starts_at = starts_at
+    meeting.material = material_of(meeting.key)
+    for item in meeting.live:
+        item.due = meeting.material if item.ordinary else None
+    walk.world.changed(meeting)
+    if meeting.agenda == "sent" and meeting.current is not None:
+        meeting.current.stands_for, meeting.moved = meeting.stands_for(), True
+
+
 def move_meeting(walk: Walk) -> Step | None:
-    meeting = walk.one([one for one in walk.world.meetings if one.agenda not in ("sent", "adopted")])
-    if meeting is None:
-        return None
+    meeting = walk.one(walk.world.meetings)
 
     def may(name: str) -> bool:
         return walk.world.secretariat(name, meeting.body) or walk.world.chairs(name, meeting.body)
@@ -66,17 +84,12 @@ def move_meeting(walk: Walk) -> Step | None:
     who = somebody(walk, those(walk, may))
     day = walk.one(WORKING + CLOSED)
     starts_at = datetime(day.year, day.month, day.day, walk.one([9, 10, 13]), 0, tzinfo=NOW.tzinfo)
-    lacks = [] if meeting.calendar != "cancelled" and meeting.minutes == "none" else ["state"]
-    lacks += ["closed day"] if day in CLOSED else []
-    lacks += [] if starts_at > walk.world.now else ["past"]
+    lacks = time_lacks(walk, meeting, starts_at)
+    # Once the agenda is out, the chair moves the meeting, and nobody else does so alone.
+    lacks += ["chair"] if meeting.agenda == "sent" and not walk.world.approves(who, meeting.body) else []
 
     def then(_: Any) -> None:
-        if meeting.starts_at != starts_at:
-            meeting.starts_at = starts_at
-            meeting.material = material_of(meeting.key)
-            for item in meeting.live:
-                item.due = meeting.material if item.ordinary else None
-            walk.world.changed(meeting)
+        to_time(walk, meeting, starts_at)
 
     row = walk.row(meeting)
     waivers = list(row.deadlines.values_list("code", flat=True))
@@ -112,7 +125,7 @@ def change_place(walk: Walk) -> Step | None:
 
 def cancel(walk: Walk) -> Step | None:
     meeting = walk.a_meeting()
-    if meeting.agenda == "sent" or not walk.chance(0.4):
+    if not walk.chance(0.4):
         return None
 
     def may(name: str) -> bool:

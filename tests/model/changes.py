@@ -7,10 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from styrehjul.kernel.refusal import Refused
-from styrehjul.meetings import actions, change_building
+from styrehjul.meetings import actions
+from styrehjul.meetings.building import changes as change_building
 from styrehjul.meetings.domain.agenda import hash_of
 from styrehjul.meetings.domain.values import BuiltAgenda
 from styrehjul.meetings.queries.changes import open_changes
+from tests.model.asking import put_back
 from tests.model.scene import build
 from tests.model.walk import Step, Walk, somebody, those
 from tests.model.world import Change, ChangeSet, Item, Meeting, Version
@@ -131,7 +133,7 @@ def approve(walk: Walk) -> Step | None:
         assert changes is not None
         assert version is not None
         for change in changes.changes:
-            put_on(change)
+            put_on(walk, change)
         version.approved_by, version.dispatched, version.stands_for = who, 1, meeting.stands_for()
         meeting.change_set = None
 
@@ -143,12 +145,13 @@ def approve(walk: Walk) -> Step | None:
     )  # fmt: skip
 
 
-def put_on(change: Change) -> None:
+def put_on(walk: Walk, change: Change) -> None:
     item = change.item
     if not change.withdrawn:
         item.summary = change.summary
         return
     item.state, item.outcome = "dropped", "dropped"
+    put_back(walk, item)
     if item.project is not None and item.project.state == "awaiting_decision":
         item.project.state = "proposed"
 

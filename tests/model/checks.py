@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import connection
 from django.db.models import Count
-from django.test import Client
 
 from styrehjul.audit.chain import verify
 from styrehjul.audit.models import Event
@@ -23,10 +23,12 @@ from styrehjul.portfolio.models import Project, ProjectChange
 from tests.making import a_user
 from tests.model.scene import PG, SG, Scene
 from tests.model.world import LEFT, Effect, Item, Meeting, World
+from tests.sending import FormClient
 
 NOUNS = (
     m.Meeting, m.Treatment, m.RecommendationPoint, m.Effect, m.Decision, m.Annex, m.Matter, m.Attendance, m.FollowUp,
-    m.ChangeSet, m.Change, Project,
+    m.ChangeSet, m.Change, m.Topic, m.DecisionNeed, m.MoveRequest, m.ItemPresence, m.Circulation, m.CirculationAnswer,
+    m.DecisionRevision, Project,
 )  # fmt: skip
 ROWS = (m.AgendaVersion, m.Approval, m.Dispatch, m.MinutesVersion, OutboxMessage, Event, ProjectChange)
 
@@ -75,7 +77,7 @@ class Checks:
         found = row.order_by("-pk").first()
         return dict(found.args) if found else {}
 
-    def order(self, meeting: Meeting, *, added: Item) -> None:
+    def order(self, meeting: Meeting, *, added: Sequence[Item]) -> None:
         """The agenda's order with something new in it: those that were there keep theirs."""
         rows = list(
             m.Treatment.objects.filter(meeting_id=meeting.key).exclude(state__in=LEFT).values_list("pk", flat=True)
@@ -84,8 +86,9 @@ class Checks:
         self.that(
             set(rows) == {item.key for item in meeting.live}, f"meeting {meeting.key} has other items than the model"
         )
-        before = [item.key for item in meeting.live if item is not added]
-        self.that([key for key in rows if key != added.key] == before, "a new item moved the others about")
+        new = {item.key for item in added}
+        before = [item.key for item in meeting.live if item.key not in new]
+        self.that([key for key in rows if key not in new] == before, "a new item moved the others about")
         meeting.items = [known[key] for key in rows] + [item for item in meeting.items if item.state in LEFT]
 
     # --- after each step -----------------------------------------------------------------------------------------
@@ -106,6 +109,8 @@ class Checks:
                 self.mailed.add(meeting.key)
                 self.mails(meeting)
         self.decisions()
+        self.asked()
+        self.between()
         self.approvals()
 
     def states(self) -> None:
@@ -170,6 +175,49 @@ class Checks:
         applied = sum(1 for i in world.items for e in i.effects if e.command in moved and e.state == "applied")
         self.that(carried == applied, f"projects were moved {carried} times by {applied} effects")
 
+    def asked(self) -> None:
+        """No need for a decision and no topic is lost on the way, and none is answered that nobody answered."""
+        world = self.world
+        rows = m.DecisionNeed.objects.values_list("pk", "state", "ticked_at", "treatment")
+        self.same("needs", set(rows), {
+            (n.key, n.state, n.ticked.key if n.ticked else None, n.item.key if n.item else None) for n in world.needs
+        })  # fmt: skip
+        topics = m.Topic.objects.values_list("pk", "meeting", "text")
+        self.same("topics", set(topics), {(t.key, t.meeting.key, t.text) for t in world.topics})
+        for need in world.needs:
+            lost = need.state == "taken_forward" and (need.item is None or need.item.state in (*LEFT, "dropped"))
+            self.that(not lost, f"need {need.key} waits for an item that is gone")
+
+    def between(self) -> None:
+        """Moves, written procedures and markings stand as people left them, and what was frozen is not touched."""
+        world, keys = self.world, self.scene.keys
+        self.same(
+            "wishes for another time",
+            set(m.MoveRequest.objects.filter(state="asked").values_list("meeting_id", "starts_at", "asked_by_id")),
+            {(x.key, x.wish[0], keys[x.wish[1]]) for x in world.meetings if x.wish},
+        )
+        self.same(
+            "written procedures", set(m.Circulation.objects.values_list("pk", "treatment_id", "state", "content")),
+            {(c.key, c.item.key, c.state, c.content) for c in world.circulations},
+        )  # fmt: skip
+        self.same(
+            "answers in writing", set(m.CirculationAnswer.objects.values_list("circulation_id", "person_id", "answer")),
+            {(c.key, person, said) for c in world.circulations for person, said in c.answers.items()},
+        )  # fmt: skip
+        self.same(
+            "who may not take part", set(m.ItemPresence.objects.values_list("treatment_id", "person_id")),
+            {(i.key, keys[name]) for i in world.items for name in i.barred},
+        )  # fmt: skip
+        self.same(
+            "changes of decisions",
+            set(
+                m.DecisionRevision.objects.filter(confirmed_at=None).values_list(
+                    "decision__treatment_id", "outcome", "text"
+                )
+            ),
+            {(i.key, *i.decision.revision) for i in world.items if i.decision and i.decision.revision},
+        )
+
     def approvals(self) -> None:
         """Nothing is sent that was not approved, as exactly that; what was sent stays what it was."""
         versions = {(v.meeting_id, v.number): v for v in m.AgendaVersion.objects.all()}
@@ -215,7 +263,7 @@ class Checks:
         if meeting.calendar != "cancelled":
             content = agenda_content(m.Meeting.objects.get(pk=meeting.key), last.number)
             self.that(
-                as_sent(content) == as_sent(last.text),
+                as_sent(content, meeting.moved) == as_sent(last.text, meeting.moved),
                 f"meeting {meeting.key} stands otherwise than its version {last.number}",
             )
 
@@ -247,7 +295,7 @@ class Checks:
         meeting = item.meeting
         assert meeting is not None
         name = chooser.choice(self.scene.names)
-        client = Client(raise_request_exception=False)
+        client = FormClient(raise_request_exception=False)
         client.force_login(a_user(Person.objects.get(pk=self.scene.keys[name])))
         if chooser.random() < 0.5:
             answer = client.get(f"/moeder/{meeting.key}/punkter/{item.key}/")
@@ -311,6 +359,12 @@ class Checks:
             raise Broken(f"{what}: found {found}, expected {expected}")
 
 
-def as_sent(content: str) -> Any:
-    """Head and items; which changes a version had over the one before is told in it alone."""
-    return {name: value for name, value in json.loads(content).items() if name != "changes"}
+def as_sent(content: str, moved: bool = False) -> Any:
+    """Head and items; which changes a version had over the one before is told in it alone.
+
+    A meeting that was `moved` since has another time in its head.
+    """
+    found = {name: value for name, value in json.loads(content).items() if name != "changes"}
+    if moved:
+        found["head"] = {name: value for name, value in found["head"].items() if name not in ("starts_at", "ends_at")}
+    return found

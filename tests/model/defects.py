@@ -8,15 +8,32 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.db.models import Q
 
+from styrehjul.audit.unit import store
 from styrehjul.bodies.permissions import AT_TABLE, CHAIR, CHAIR_STAND_IN_APPROVE, SECRETARIAT
-from styrehjul.meetings import actions
-from styrehjul.meetings.actions import agenda, calling, carrying, decisions, items, meetings, minutes, running
+from styrehjul.meetings import actions, permissions
+from styrehjul.meetings.actions import (
+    agenda,
+    between,
+    calling,
+    carrying,
+    decisions,
+    handing,
+    items,
+    meetings,
+    minutes,
+    ordering,
+    presence,
+    revising,
+    running,
+)
 from styrehjul.meetings.actions import common as actions_common
+from styrehjul.meetings.actions import moving as moving_meetings
 from styrehjul.meetings.domain import guards
 from styrehjul.meetings.domain.states import AgendaState
 from styrehjul.meetings.models import Decision, Treatment
@@ -49,6 +66,19 @@ def _around(patch: pytest.MonkeyPatch, place: Any, name: str, make: Callable[[An
 
 def _no_reasons(place: Any, name: str) -> Plant:
     return lambda patch: patch.setattr(place, name, lambda *args, **facts: [])
+
+
+def _carried_without_a_way(patch: pytest.MonkeyPatch) -> None:
+    def make(carry: Any) -> Any:
+        def wrong(topic: Any, **more: Any) -> Any:
+            new = carry(topic, **more)
+            new.carried_from = None
+            store(new, by=more["by"], at=more["at"], action="topic.carry")
+            return new
+
+        return wrong
+
+    _around(patch, actions, "carry_topic", make)
 
 
 def _approved_whatever_was_read(patch: pytest.MonkeyPatch) -> None:
@@ -221,6 +251,38 @@ def _moved_without_voiding(patch: pytest.MonkeyPatch) -> None:
     )  # fmt: skip
 
 
+def _a_wish_for_a_meeting_is_a_yes(patch: pytest.MonkeyPatch) -> None:
+    _around(
+        patch, between, "verdict", lambda ask: lambda said, **more: ask(["agrees" if one == "meeting" else one for one in said], **more)
+    )  # fmt: skip
+
+
+def _silence_is_a_yes(patch: pytest.MonkeyPatch) -> None:
+    _around(patch, between, "verdict", lambda ask: lambda said, **more: ask(said, **more | {"silence_agrees": True}))
+
+
+def _on_a_meeting_all_the_same(patch: pytest.MonkeyPatch) -> None:
+    """Every item looks as if it were on its way to a meeting."""
+
+    class Same:
+        def __eq__(self, other: object) -> bool:
+            return True
+
+        def __ne__(self, other: object) -> bool:
+            return False
+
+        __hash__ = object.__hash__
+
+    patch.setattr(handing, "Route", SimpleNamespace(MEETING=SimpleNamespace(value=Same())))
+
+
+def _called_off_once_sent(patch: pytest.MonkeyPatch) -> None:
+    """Items stand in the way of calling a meeting off only until the agenda is out."""
+    _around(
+        patch, meetings, "_left_behind", lambda left: lambda meeting: [] if meeting.agenda_state == "sent" else left(meeting)
+    )  # fmt: skip
+
+
 DEFECTS = (
     Defect("an edit leaves the approval standing", lambda p: p.setattr(items, "touched", lambda *a, **k: None)),
     Defect("an edit counts only once the chair has approved", _only_an_approval_falls),
@@ -256,9 +318,24 @@ DEFECTS = (
     Defect("a decision in force is written over", _overwritten, ("return_minutes", "record",)),
     Defect("what is put off is forgotten", lambda p: p.setattr(running, "go_on", lambda *a, **k: None), ("record",)),
     Defect("what is put off loses its recommendation", lambda p: p.setattr(carrying, "copy_papers", lambda *a, **k: None), ("record",)),
-    Defect("a proposal taken off the agenda still awaits its decision", lambda p: p.setattr(items, "take_back", lambda *a, **k: None), ("place", "remove_item",)),
+    Defect("a proposal taken off the agenda still awaits its decision", lambda p: p.setattr(ordering, "take_back", lambda *a, **k: None), ("place", "remove_item",)),
     Defect("a meeting is called off with its items on it", lambda p: p.setattr(meetings, "_left_behind", lambda meeting: []), ("cancel",)),
+    Defect("a ticked need stays behind when its meeting is ended", lambda p: p.setattr(running, "take_forward", lambda *a, **k: None), ("raise_need", "tick_need", "end")),
+    Defect("a need goes with the item that is taken off", lambda p: p.setattr(ordering, "put_back", lambda *a, **k: None), ("raise_need", "tick_need", "end", "remove_item")),
+    Defect("a topic that is carried on loses its way back", _carried_without_a_way, ("add_topic", "carry_topic")),
     Defect("minutes are approved as they were built before they were changed", _built_is_believed, ("approve_minutes",)),
+    Defect("one who wants a meeting is counted as agreed", _a_wish_for_a_meeting_is_a_yes, ("circulate", "reply")),
+    Defect("silence agrees where it was not said to", _silence_is_a_yes, ("circulate", "reply", "deadline")),
+    Defect("an item under a written procedure is put on a meeting", _on_a_meeting_all_the_same, ("circulate", "put_on_meeting")),
+    Defect("what was decided in writing is told to nobody", lambda p: p.setattr(between, "_report", lambda *a, **k: None), ("circulate", "reply", "deadline")),
+    Defect("who is inhabil reads the item", lambda p: p.setattr(permissions, "barred_items", lambda *a: frozenset()), ("mark",)),
+    Defect("somebody is marked inhabil after the meeting", lambda p: p.setattr(presence, "_refuse_wrong_time", lambda *a: None), ("mark",)),
+    Defect("a change of a decision is never confirmed", lambda p: p.setattr(running, "confirm_revisions", lambda *a, **k: []), ("return_minutes", "revise", "end")),
+    Defect("a decision is changed while the minutes lie with the chair", lambda p: p.setattr(revising, "lacks_for_revision", lambda *a, **k: []), ("revise",)),
+    Defect("anybody takes a decision up again", lambda p: _row(p, "decision.drop", EVERYONE), ("take_up_again", "end")),
+    Defect("the secretary moves a meeting whose agenda is out", lambda p: p.setattr(meetings, "needs_confirming", lambda *a: False), ("move_meeting",)),
+    Defect("a wish for another time waits on when it is confirmed", lambda p: p.setattr(moving_meetings, "_answered", lambda *a, **k: None), ("ask", "confirm")),
+    Defect("a meeting whose agenda is out is called off with its items", _called_off_once_sent, ("cancel",)),
     Defect("an item stays open when its minutes are approved", lambda p: p.setattr(minutes, "close_treated", lambda *a, **k: None)),
 )  # fmt: skip
 

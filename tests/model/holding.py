@@ -10,6 +10,8 @@ from styrehjul.kernel.danish import ZONE
 from styrehjul.meetings import actions
 from styrehjul.meetings import models as m
 from styrehjul.meetings.domain.values import EffectText
+from tests.model.asking import answer, put_back, sent_on
+from tests.model.revisits import confirmed
 from tests.model.scene import build_minutes
 from tests.model.walk import Step, Walk, somebody, theirs, those
 from tests.model.world import LEFT, UNNUMBERED, Decision, Effect, Item, Meeting
@@ -121,6 +123,7 @@ def drop_item(walk: Walk) -> Step | None:
 
     def then(_: Any) -> None:
         item.state, item.outcome = "dropped", "dropped"
+        put_back(walk, item)
 
     row = walk.row(item)
     return Step(
@@ -153,8 +156,17 @@ def end_of(walk: Walk, meeting: Meeting, who: str, *, beside: bool | None = None
                     item.decision.number = world.draw(meeting)
                 item.decision.state = "in_force"
                 world.carry(item.decision.effects)
+        confirmed(walk, meeting)
+        # The product has carried all of them on when the model looks, so an agenda that got two is looked at once, with both.
+        came = []
         for item in list(meeting.live):
-            go_on(walk, item, meeting)
+            new = go_on(walk, item, meeting)
+            answer(walk, item, new)
+            came += [new] if new is not None else []
+        came += sent_on(walk, meeting)
+        for to in dict.fromkeys(new.meeting for new in came):
+            if to is not None:
+                walk.checks.order(to, added=[new for new in came if new.meeting is to])
 
     row = walk.row(meeting)
     return Step(
@@ -175,13 +187,13 @@ def undecided(item: Item) -> bool:
     return item.ordinary and item.kind == "decision" and item.state not in ("treated", "closed", "dropped")
 
 
-def go_on(walk: Walk, item: Item, meeting: Meeting) -> None:
+def go_on(walk: Walk, item: Item, meeting: Meeting) -> Item | None:
     """Put off, it comes again on the next open agenda; sent back, it waits with the one responsible."""
     proposal = any(e.command == "proposal.approve" for e in item.recommended)
     if not item.ordinary or item.went_on or item.outcome not in ("postponed", "returned"):
-        return
+        return None
     if item.outcome == "returned" and proposal:
-        return
+        return None
     item.went_on = True
     row = m.Treatment.objects.filter(carried_from_id=item.key).first()
     walk.checks.that(row is not None, f"item {item.key} was {item.outcome} and did not go on")
@@ -198,13 +210,13 @@ def go_on(walk: Walk, item: Item, meeting: Meeting) -> None:
     walk.world.items.append(new)
     if item.outcome == "returned":
         new.state = "returned" if new.responsible else "accepted"
-        return
+        return new
     to = walk.world.next_open(item.body, meeting.starts_at)
     new.state = "on_agenda" if to else "ready"
     if to is not None:
         new.meeting, new.due = to, to.material
         to.items.append(new)
-        walk.checks.order(to, added=new)
+    return new
 
 
 def return_minutes(walk: Walk) -> Step | None:

@@ -7,6 +7,7 @@ from typing import Any
 from styrehjul.meetings import actions
 from styrehjul.meetings import models as m
 from styrehjul.meetings.domain.values import EffectText, PointText
+from tests.model.asking import put_back
 from tests.model.portfolio import open_item
 from tests.model.scene import SG
 from tests.model.walk import Step, Walk, somebody, those
@@ -23,6 +24,8 @@ def editing(walk: Walk, item: Item, who: str) -> list[str]:
     """Why the item cannot be written on now."""
     if item.state in OVER:
         return ["left"]
+    if item.written:
+        return ["between meetings"]
     lacks = new_items(item.meeting)
     if item.meeting is not None and item.meeting.agenda in WITH_CHAIR and not walk.world.prepares(who, item.body):
         lacks.append("locked")
@@ -33,7 +36,7 @@ def taken_in(walk: Walk, item: Item) -> None:
     """The order of the agenda after something was put on it: the others keep theirs."""
     meeting = item.meeting
     if meeting is not None:
-        walk.checks.order(meeting, added=item)
+        walk.checks.order(meeting, added=[item])
 
 
 def add_item(walk: Walk) -> Step | None:
@@ -259,6 +262,7 @@ def remove_item(walk: Walk) -> Step | None:
 
     def then(_: Any) -> None:
         item.state = "withdrawn"
+        put_back(walk, item)
         walk.world.changed(item.meeting)
         if back and project is not None:
             project.state = "proposed"
@@ -312,6 +316,7 @@ def put_on_meeting(walk: Walk) -> Step | None:
         return None
     who = somebody(walk, those(walk, lambda name: walk.world.prepares(name, to.body)))
     lacks = new_items(to) + (["body"] if to.body != item.body else []) + (["over"] if item.state in OVER else [])
+    lacks += ["between meetings"] if item.written else []
 
     def then(_: Any) -> None:
         item.meeting, item.due = to, to.material

@@ -9,6 +9,7 @@ from typing import Any
 from styrehjul.meetings import actions
 from styrehjul.meetings import models as m
 from styrehjul.portfolio import actions as portfolio
+from tests.making import a_goal
 from tests.model.scene import SG
 from tests.model.walk import Step, Walk, somebody, those
 from tests.model.world import OVER, Effect, Item, Project
@@ -36,7 +37,7 @@ def propose(walk: Walk) -> Step | None:
         "propose", who, True, [],
         lambda by: portfolio.propose_project(
             title=title, lead_area=walk.scene.cast.areas[0], purpose="Kortere ventetid", summary="Én fælles løsning",
-            goal="9 af 10", planned_end=date(2028, 6, 30), by=by, at=walk.world.now,
+            goal_id=a_goal("9 af 10").pk, planned_end=date(2028, 6, 30), by=by, at=walk.world.now,
         ),
         then, told=title,
     )  # fmt: skip
@@ -81,7 +82,7 @@ def place(walk: Walk) -> Step | None:
         walk.world.items.append(item)
         meeting.items.append(item)
         walk.world.changed(meeting)
-        walk.checks.order(meeting, added=item)
+        walk.checks.order(meeting, added=[item])
 
     row, there = walk.project(project.key), walk.row(meeting)
     return Step(

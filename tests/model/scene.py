@@ -16,12 +16,14 @@ from styrehjul.meetings.queries.facts import MATERIAL, deadline_of
 from styrehjul.meetings.queries.versions import next_minutes_number
 from styrehjul.people.domain.roles import Role
 from styrehjul.people.models import Person
-from tests.making import NOW, START, Cast, a_cast, a_person
+from tests.making import NORDDJURS, NOW, START, Cast, a_cast, a_kommissorium, a_person
 from tests.meetings.turn import quick_build
 from tests.model.world import Item, Meeting, World
 
 STANDING = ("godkendelse_dagsorden", "eventuelt")
 SG, PG = "SG", "PG"
+# The steering group decides in writing too; the programme group does not.
+OFF, ON = "skriftlig_behandling = { vaerdi = false, forslag = true }", "skriftlig_behandling = true"
 FIRST = (
     (SG, datetime(2027, 6, 9, 9, 0, tzinfo=NOW.tzinfo), "q2"),
     (PG, datetime(2027, 6, 2, 9, 0, tzinfo=NOW.tzinfo), "q2"),
@@ -86,6 +88,8 @@ def material_of(meeting: int) -> datetime | None:
 def a_scene() -> Scene:
     """The cast of the house; Tora approves for the chair, and so does Vera, who stands in for the secretary too."""
     cast = a_cast()
+    text = NORDDJURS.read_text().replace(OFF, ON, 1)
+    a_kommissorium(text.encode(), start=NOW.date() - timedelta(days=30))
     scene = Scene(cast, bodies={SG: cast.steering, PG: cast.programme})
     people = {
         "stine": cast.stine, "peter": cast.peter, "mette": cast.mette, "jonas": cast.jonas, "olga": cast.olga,

@@ -16,6 +16,8 @@ from tests.model.agendas import (
     send_to_chair,
     to_chair,
 )
+from tests.model.asking import ASKING
+from tests.model.between import BETWEEN
 from tests.model.calendars import cancel, change_place, invite, move_meeting, plan
 from tests.model.changes import CHANGES
 from tests.model.holding import HOLDING, forward_held
@@ -36,7 +38,10 @@ from tests.model.items import (
     set_responsible,
     write_points,
 )
+from tests.model.moves import MOVES
 from tests.model.portfolio import PORTFOLIO
+from tests.model.presence import PRESENCE
+from tests.model.revisits import REVISITS
 from tests.model.walk import Step, Walk, theirs
 from tests.model.world import Item
 
@@ -95,5 +100,6 @@ def bring_on(walk: Walk, item: Item, secretary: str) -> Step | None:
 MAKERS: list[Maker] = [
     add_item, add_item, edit_item, edit_item, edit_item, write_points, add_annex, remove_annex, set_responsible, make_ready,
     return_item, remove_item, move_item, put_on_meeting, reorder, close_for_items, send_to_chair, recall, return_agenda,
-    approve, approve, dispatch, dispatch, plan, invite, move_meeting, change_place, cancel, *CHANGES, *HOLDING, *PORTFOLIO,
+    approve, approve, dispatch, dispatch, plan, invite, move_meeting, change_place, cancel, *CHANGES, *HOLDING, *PORTFOLIO, *ASKING,
+    *BETWEEN, *MOVES, *PRESENCE, *REVISITS,
 ]  # fmt: skip

@@ -14,7 +14,6 @@ from datetime import timedelta
 from typing import Any
 
 import time_machine
-from django.test import Client
 
 from styrehjul.audit.unit import run
 from styrehjul.bodies.models import Body
@@ -26,6 +25,7 @@ from tests.making import a_user
 from tests.model.checks import Broken, Checks, fingerprint
 from tests.model.scene import Scene
 from tests.model.world import WITH_CHAIR, Item, Meeting, World
+from tests.sending import FormClient
 
 MAY_NOT, REFUSED, DONE = "not allowed", "refused", "done"
 
@@ -126,7 +126,7 @@ class Walk:
         """The same as a browser sends it; a page never answers with a fault of its own."""
         assert step.form is not None
         address, fields = step.form
-        client = Client(raise_request_exception=False)
+        client = FormClient(raise_request_exception=False)
         client.force_login(a_user(person))
         answer = client.post(address, {name: value for name, value in fields.items() if value is not None})
         came = {302: DONE, 403: MAY_NOT, 404: MAY_NOT, 409: REFUSED, 422: REFUSED}.get(answer.status_code)

@@ -53,6 +53,8 @@ class Decision:
     effects: list[Effect]
     state: str = "provisional"
     number: str = ""
+    # What it is to be changed to, until the meeting is ended anew.
+    revision: tuple[str, str] | None = None
 
 
 @dataclass(eq=False)
@@ -81,6 +83,10 @@ class Item:
     outcome: str = ""
     decision: Decision | None = None
     went_on: bool = False
+    # Under a written procedure, and so off every agenda.
+    written: bool = False
+    # Who may not take part in it.
+    barred: set[str] = field(default_factory=set)
 
     @property
     def recommended(self) -> list[Effect]:
@@ -160,6 +166,9 @@ class Meeting:
     items: list[Item] = field(default_factory=list)
     versions: list[Version] = field(default_factory=list)
     change_set: ChangeSet | None = None
+    # The time that the secretary has asked the chair for, and who asked.
+    wish: tuple[datetime, str] | None = None
+    moved: bool = False
     ended: bool = False
     minutes_text: str = ""
     mails: int = 0
@@ -193,6 +202,43 @@ class Meeting:
         return (self.starts_at, self.place, *(item.content() for item in self.live))
 
 
+@dataclass(eq=False)
+class Topic:
+    """One line on a meeting."""
+
+    key: int
+    meeting: Meeting
+    text: str
+    carried: bool = False
+
+
+@dataclass(eq=False)
+class Need:
+    """A question that one body's list has and another body is to answer."""
+
+    key: int
+    body: str
+    target: str
+    question: str
+    by: str
+    state: str = "open"
+    ticked: Meeting | None = None
+    item: Item | None = None
+
+
+@dataclass(eq=False)
+class Circulation:
+    """A written procedure: what was frozen, until when, and what each of those asked has said ("" is nothing yet)."""
+
+    key: int
+    item: Item
+    due: datetime
+    silence_agrees: bool
+    content: str
+    answers: dict[int, str]
+    state: str = "open"
+
+
 @dataclass
 class World:
     """Everything, and who sits where. `seats` are (body, kind) -> names, loaded once from the cast."""
@@ -203,6 +249,9 @@ class World:
     items: list[Item] = field(default_factory=list)
     projects: list[Project] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
+    topics: list[Topic] = field(default_factory=list)
+    needs: list[Need] = field(default_factory=list)
+    circulations: list[Circulation] = field(default_factory=list)
     serials: dict[tuple[str, int], int] = field(default_factory=dict)
 
     # --- who may -------------------------------------------------------------------------------------------------
@@ -230,6 +279,8 @@ class World:
         return self.holds(who, body, "table")
 
     def edits(self, who: str, item: Item) -> bool:
+        if who in item.barred and not self.secretariat(who, item.body):
+            return False
         return self.prepares(who, item.body) or item.responsible == who
 
     def reads_agenda(self, who: str, meeting: Meeting) -> bool:
@@ -239,7 +290,7 @@ class World:
     def reads_item(self, who: str, item: Item) -> bool:
         sent = item.state in FROM_SENT
         everybody = sent and item.access == "open" and item.meeting is not None and item.meeting.ended
-        return self.edits(who, item) or (self.at_table(who, item.body) and sent) or everybody
+        return self.edits(who, item) or (self.at_table(who, item.body) and sent and who not in item.barred) or everybody
 
     def reads_minutes(self, who: str, meeting: Meeting) -> bool:
         return self.prepares(who, meeting.body) or meeting.minutes == "approved"
@@ -260,9 +311,13 @@ class World:
 
     def draw(self, meeting: Meeting) -> str:
         """The next decision number of the body's year."""
-        key = (meeting.body, meeting.starts_at.year)
+        return self.number(meeting.body, meeting.starts_at.year)
+
+    def number(self, body: str, year: int) -> str:
+        """The next decision number of that body and year."""
+        key = (body, year)
         self.serials[key] = self.serials.get(key, 0) + 1
-        return f"{meeting.body}-{key[1]}-{self.serials[key]:03d}"
+        return f"{body}-{year}-{self.serials[key]:03d}"
 
     def carry(self, effects: list[Effect]) -> bool:
         """Do all of them to the projects, or none."""

@@ -11,22 +11,30 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from styrehjul.benefits.queries import overdue as benefits_overdue
 from styrehjul.bodies.models import Body
 from styrehjul.kernel.danish import day_text, weekday_text
+from styrehjul.meetings.assessing_content import assessment_blocks
 from styrehjul.meetings.domain.states import CalendarState, DecisionState, Profile, TreatmentState
+from styrehjul.meetings.domain.strategy_effects import ASSESSMENT
 from styrehjul.meetings.models import Decision, FollowUp, Meeting, Treatment
-from styrehjul.meetings.queries.meetings import previous_meeting
+from styrehjul.meetings.queries.meetings import portfolio_cut, previous_meeting
 from styrehjul.meetings.queries.needs import need_words, waiting
 from styrehjul.meetings.queries.seats import day_of, rules_for
+from styrehjul.portfolio.benefit_hooks import benefits_of
+from styrehjul.portfolio.domain.closing import BenefitFact
 from styrehjul.portfolio.domain.guards import is_status_old
 from styrehjul.portfolio.domain.life import RUNNING, Light, ProjectRoleKind, ProjectState
 from styrehjul.portfolio.models import Project, ProjectRole
-from styrehjul.portfolio.queries import changes_since, closing_projects, lines_of
+from styrehjul.portfolio.queries import changes_since, closing_projects, lines_of, report_of
+from styrehjul.portfolio.queries.catalogue import not_assessed
+from styrehjul.portfolio.queries.tasks import overdue_tasks
 
 logger = logging.getLogger("styrehjul.meetings")
 Tree = list[dict[str, Any]]
 Frozen = dict[str, Any]
 QUARTER = timedelta(days=92)
+MOST_NATIONAL = 8
 FAILED = "Indholdet kunne ikke hentes. Skriv det på punktet, eller byg dagsordenen igen."
 
 
@@ -61,6 +69,11 @@ def _key(item: Treatment) -> str:
     return (rule.content or rule.key) if rule else item.standing_key
 
 
+def treats_portfolio(item: Treatment) -> bool:
+    """Whether it is the standing item on which the portfolio is adjusted."""
+    return item.profile == Profile.STANDING.value and PROVIDERS.get(_key(item)) is _portfolio
+
+
 def _own_words(item: Treatment) -> Tree:
     rules = rules_for(item.body, day_of(item.meeting.starts_at)) if item.meeting else None
     rule = next((r for r in rules.standing_items if r.key == item.standing_key), None) if rules else None
@@ -88,8 +101,14 @@ def since_last(meeting: Meeting, at: datetime) -> datetime:
     return (last.ended_at or last.starts_at) if last else min(meeting.starts_at, at) - QUARTER
 
 
+def heard_until(meeting: Meeting, at: datetime) -> datetime:
+    """The portfolio's changes after this are new to the meeting: from when the last one's agenda was sent out."""
+    last = previous_meeting(meeting)
+    return portfolio_cut(last) if last else since_last(meeting, at)
+
+
 def _portfolio(meeting: Meeting, at: datetime) -> Tree:
-    since = since_last(meeting, at)
+    since = heard_until(meeting, at)
     lines = lines_of(changes_since(since, at))
     said = f"Ændringer siden {day_text(day_of(since))}."
     if not lines:
@@ -131,8 +150,22 @@ def _closing(meeting: Meeting, at: datetime) -> Tree:
     blocks: Tree = []
     for project in closing_projects():
         blocks += _list([(f"{project.title} ({project.number}). {project.lead_area}", project.get_absolute_url())])
-        blocks += _text(project.closing_report)
+        report = report_of(project)
+        blocks += _text(report.delivered if report else "")
+        blocks += _list([(_taken_over(benefit), benefit.url) for benefit in benefits_of(project)])
     return blocks or _text("Ingen projekter er meldt færdige.")
+
+
+def _taken_over(benefit: BenefitFact) -> str:
+    """ "Gevinst: Kortere ventetid. Overtages af Jonas Beck, måles 1. september 2027"."""
+    if benefit.declined:
+        said = f"{benefit.owner} har sagt nej: {benefit.declined}"
+    elif not benefit.owner:
+        said = "mangler en modtager"
+    else:
+        said = f"overtages af {benefit.owner}" + ("" if benefit.is_accepted else ", som ikke har sagt ja endnu")
+    measured = f", måles {day_text(benefit.measure_on)}" if benefit.measure_on and benefit.owner else ""
+    return f"Gevinst: {benefit.title}, {said}{measured}"
 
 
 def _briefing(meeting: Meeting, at: datetime) -> Tree:
@@ -163,7 +196,20 @@ def _needs(meeting: Meeting, at: datetime) -> Tree:
         (f"{need.question} ({need_words(need, day_of(at))})", need.get_absolute_url()) for need in waiting(meeting.body)
     ]
     said = _text("Åbne beslutningsbehov:") + _list(rows) if rows else _text("Der er ingen åbne beslutningsbehov.")
-    return said + on_the_way(meeting)
+    return said + _not_measured(day_of(at)) + on_the_way(meeting)
+
+
+def _not_measured(on: date) -> Tree:
+    """Benefits whose owner has not answered on the measuring day, by the municipality's patience."""
+    rows = [
+        (
+            f"{row.title} ({row.owner or 'uden ejer'}, skulle være målt {day_text(row.measure_on)})",
+            row.get_absolute_url(),
+        )
+        for row in benefits_overdue(on)
+        if row.measure_on
+    ]
+    return _heading("Gevinster, der ikke er målt til tiden") + _list(rows) if rows else []
 
 
 def on_the_way(meeting: Meeting) -> Tree:
@@ -206,11 +252,27 @@ def _upkeep(meeting: Meeting, at: datetime) -> Tree:
         ("Projekter uden projektleder", without),
         ("Projekter med gammel status", stale),
         ("Opfølgninger over fristen", _overdue(on)),
+        ("Opgaver i projekter over fristen", _late_tasks(on)),
+        ("Nationale og fælleskommunale projekter, der ikke er vurderet", _not_assessed()),
     )
     blocks: Tree = []
     for title, rows in parts:
         blocks += _heading(title) + _list(rows) if rows else []
-    return blocks or _text("Alle projekter har en projektleder og en ny status, og ingen opfølgninger er over fristen.")
+    return blocks or _text(
+        "Alle projekter har en projektleder og en ny status, og ingen opfølgninger eller opgaver er over fristen."
+    )
+
+
+def _not_assessed() -> list[tuple[str, str]]:
+    """What the catalogue has that nobody here has looked at; the rest stands on its page."""
+    found = not_assessed()
+    rows = [
+        (f"{entry.name} ({entry.owner})" if entry.owner else entry.name, entry.get_absolute_url()) for entry in found
+    ]
+    if len(rows) <= MOST_NATIONAL:
+        return rows
+    more = f"og {len(rows) - MOST_NATIONAL} flere i kataloget"
+    return [*rows[:MOST_NATIONAL], (more, "/projekter/katalog/?stand=not_assessed")]
 
 
 def _overdue(on: date, body: Body | None = None) -> list[tuple[str, str]]:
@@ -218,6 +280,15 @@ def _overdue(on: date, body: Body | None = None) -> list[tuple[str, str]]:
     late = FollowUp.objects.filter(state="open", due__lt=on).order_by("due", "pk")
     rows = (late.filter(body=body) if body else late).select_related("responsible", "treatment", "decision__treatment")
     return [(f"{f.text} ({f.responsible}, frist {day_text(f.due)})", "") for f in rows if f.due and _told_openly(f)]
+
+
+def _late_tasks(on: date) -> list[tuple[str, str]]:
+    """The projects' own tasks that should have been done by now."""
+    return [
+        (f"{t.title}, {t.project.title} ({t.responsible}, frist {day_text(t.due)})", t.project.get_absolute_url())
+        for t in overdue_tasks(on)
+        if t.due
+    ]
 
 
 def _told_openly(task: FollowUp) -> bool:
@@ -248,4 +319,5 @@ PROVIDERS: dict[str, Callable[[Meeting, datetime], Tree]] = {
     "fastlaeggelse_beslutningsbehov": _needs,
     "opdatering_portefoelje_ansvar_opgaver": _upkeep,
     "moedeplan": _plan,
+    ASSESSMENT: assessment_blocks,
 }

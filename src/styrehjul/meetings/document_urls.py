@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from styrehjul.meetings.views import copies, filing, word
+from styrehjul.meetings.views import annexes, copies, filing, word
 
 M = "moeder/<int:pk>/"
 I = f"{M}punkter/<int:item>/"  # noqa: E741 - beside M, for Item
@@ -20,4 +20,16 @@ DOCUMENTS = [
     path(f"{I}word/skabelon/", word.template, name="word_template"),
     path(f"{I}word/<uuid:file>/", word.preview, name="word_preview"),
     path(f"{I}word/papir/<int:paper>/", word.paper, name="paper"),
+]
+# An item that waits for a meeting has its annexes and its Word file too.
+W = "sager/venter/<int:item>/"
+NO_MEETING = {"pk": None}
+WAITING = [
+    path(f"{W}bilag/", annexes.add, NO_MEETING, name="waiting_add_annex"),
+    path(f"{W}bilag/<int:annex>/", annexes.annex, NO_MEETING, name="waiting_annex"),
+    path(f"{W}bilag/<int:annex>/fjern/", annexes.remove, NO_MEETING, name="waiting_remove_annex"),
+    path(f"{W}word/", word.upload, NO_MEETING, name="waiting_word_upload"),
+    path(f"{W}word/skabelon/", word.template, NO_MEETING, name="waiting_word_template"),
+    path(f"{W}word/<uuid:file>/", word.preview, NO_MEETING, name="waiting_word_preview"),
+    path(f"{W}word/papir/<int:paper>/", word.paper, NO_MEETING, name="waiting_paper"),
 ]

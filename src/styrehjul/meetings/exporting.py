@@ -166,7 +166,8 @@ def package(
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as container:
         for path, data in _once([*((path, data) for path, _t, _d, data in files), ("manifest.json", text)]):
             container.writestr(zipfile.ZipInfo(path, ZIP_DATE), data, zipfile.ZIP_DEFLATED)
-    return Package(f"{head['body_code']}-{day}-{name}-{head['version']}-{edition}.zip", made.getvalue())
+    whose = "aaben" if edition == "open" else "medlemmer"
+    return Package(f"{head['body_code']}-{day}-{name}-{head['version']}-{whose}.zip", made.getvalue())
 
 
 def _once(files: Sequence[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:

@@ -9,8 +9,9 @@ from styrehjul.meetings.domain import changes as c
 from styrehjul.meetings.domain import matters as m
 from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.domain.answers import Hint, RoomState
-from styrehjul.meetings.domain.preparing import AdHoc, Review
+from styrehjul.meetings.domain.preparing import AdHoc, Check, Review
 from styrehjul.meetings.domain.presence import Presence
+from styrehjul.meetings.domain.rooms import TestState
 
 CALENDAR: Labels = {
     s.CalendarState.PLANNED: _("Planlagt"),
@@ -143,6 +144,13 @@ ROOM: Labels = {
     RoomState.DECLINED: _("Afvist"),
     RoomState.NO_ANSWER: _("Intet svar"),
 }
+ROOM_TEST: Labels = {
+    TestState.AWAITING: _("Afventer svar"),
+    TestState.ACCEPTED: _("Lokalet svarede ja"),
+    TestState.DECLINED: _("Lokalet svarede nej"),
+    TestState.NO_ANSWER: _("Intet svar"),
+    TestState.DOUBTFUL: _("Svar i tvivl"),
+}
 CHANGE_KIND: Labels = {
     c.ChangeKind.CORRECTION: _("Rettelse"),
     c.ChangeKind.NEW_ANNEX: _("Nyt bilag"),
@@ -165,6 +173,14 @@ AD_HOC: Labels = {
     AdHoc.OBVIOUS: _("Mødelederen har tilladt det, fordi det er oplagt"),
 }
 REVIEW: Labels = {Review.OK: _("OK"), Review.COMMENT: _("Har en bemærkning")}
+CHECK: Labels = {
+    Check.CHIEF: _("Egen chef"),
+    Check.TECHNICAL: _("Teknik"),
+    Check.CONTRACT: _("Kontrakt"),
+    Check.DATA_PROTECTION: _("Databeskyttelse"),
+}
+CHECK_ANSWER: Labels = {Review.OK: _("Ingen bemærkninger"), Review.COMMENT: _("Har en bemærkning")}
+CHIEF_ANSWER: Labels = {Review.OK: _("Godkendt"), Review.COMMENT: _("Ikke godkendt")}
 PRESENCE: Labels = {
     Presence.LEFT: _("Forlod mødet"),
     Presence.JOINED: _("Kom til stede"),

@@ -25,7 +25,7 @@ from styrehjul.bodies.permissions import (
 from styrehjul.bodies.queries import body_key, rules_of, standing_of
 from styrehjul.kernel.refusal import Refused
 from styrehjul.meetings.domain.states import Access, MinutesState
-from styrehjul.meetings.models import Decision, DecisionNeed, FollowUp, Meeting, ReviewAnswer, Treatment
+from styrehjul.meetings.models import Decision, DecisionNeed, FollowUp, ItemCheck, Meeting, ReviewAnswer, Treatment
 from styrehjul.meetings.queries.presence import barred_items
 from styrehjul.meetings.queries.reading import (
     APPROVED_MINUTES,
@@ -37,7 +37,7 @@ from styrehjul.meetings.queries.reading import (
 from styrehjul.meetings.queries.reading import MEMBERS_MINUTES as READ_BY_MEMBERS
 from styrehjul.meetings.queries.seats import approvers_of, seated_on, secretary_of
 from styrehjul.people.models import Person
-from styrehjul.people.permissions import ADMINISTRATOR, EVERYONE
+from styrehjul.people.permissions import ADMINISTRATOR, EVERYONE, PORTFOLIO_ADMINISTRATOR
 from styrehjul.people.policy import Row, Who, may
 from styrehjul.portfolio.permissions import MANAGER as PROJECT_MANAGER
 from styrehjul.portfolio.permissions import OWNER as PROJECT_OWNER
@@ -228,6 +228,20 @@ REVIEWER = Who(
     _reads_round,
     lambda person, on: Q(pk__in=ReviewAnswer.objects.filter(person=person).values("round__treatment")),
 )
+
+
+def _checks(person: Person, obj: Any, on: date) -> bool:
+    """Whoever has been asked about one side of the item."""
+    rows = ItemCheck.objects.filter(person=person, withdrawn_at=None)
+    return (rows.filter(treatment=obj) if obj is not None else rows).exists()
+
+
+CHECKER = Who(
+    "checker",
+    "Den, der er spurgt om punktet",
+    _checks,
+    lambda person, on: Q(pk__in=ItemCheck.objects.filter(person=person, withdrawn_at=None).values("treatment")),
+)
 WRITER = Who("item_writer", "Den, der er eller har været ansvarlig for et punkt i organet", _writes_in_body)
 ROWS = (
     Row("meeting.see", EVERYONE, "Alle ansatte kan se, hvornår organerne holder møde."),
@@ -238,6 +252,7 @@ ROWS = (
     *rows("meeting.confirm_move", (*APPROVE, SECRETARY_WHERE_TOLD), "Den, der godkender dagsordenen, bekræfter, at et møde flyttes, når den er udsendt."),
     *rows("meeting.cancel", (*SECRETARIAT, CHAIR), "Formanden, eller sekretæren efter aftale med formanden, aflyser et møde."),
     *rows("meeting.invite", SECRETARIAT, "Sekretæren indkalder og booker lokale."),
+    *rows("room.keep", (*SECRETARIAT, ADMINISTRATOR), "Sekretæren og administrator registrerer lokaler med egen kalender og tester, om de svarer."),
     *rows("meeting.reply", (AT_TABLE, *SECRETARIAT), "Den, der er indkaldt, svarer på indkaldelsen; sekretæren kan indføre svaret."),
     *rows("meeting.lead", RUNNERS, "Mødelederen, eller sekretæren på dennes vegne, starter mødet, fører det fra punkt til punkt og kan give ledelsen videre."),
     *rows("meeting.end", RUNNERS, "Formanden, eller sekretæren sammen med formanden, afslutter mødet."),
@@ -257,6 +272,8 @@ ROWS = (
     Row("item.take_on", ITEM_RESPONSIBLE, "Den ansvarlige siger ja til at skrive punktet."),
     *rows("review.see", (*ITEM_PREPARERS, ITEM_RESPONSIBLE, REVIEWER), "Den, der skal gennemse et punkt, læser den udgave, der er sendt; det gør de, der forbereder det, også."),
     Row("review.answer", REVIEWER, "Den, der er bedt om det, svarer på et gennemsyn."),
+    *rows("check.see", (*ITEM_PREPARERS, ITEM_RESPONSIBLE, CHECKER), "Den, der er bedt om at se på et punkt, læser det, som det så ud, da spørgsmålet blev stillet; det gør de, der forbereder det, også."),
+    Row("check.answer", CHECKER, "Den, der er spurgt, svarer på en kontrol."),
     Row("agenda.material", PREPARING_CHAIR, "Det forberedende organs formand melder materialet klar, hvor organet bruger det."),
     *rows("treatment.see", ITEM_PREPARERS, "De, der forbereder mødet, ser alle organets punkter."),
     Row("treatment.see", ITEM_RESPONSIBLE, "Den ansvarlige ser sit eget punkt hele vejen."),
@@ -282,7 +299,7 @@ ROWS = (
     *rows("minutes.correct", (*SECRETARIAT, *LEADERS), "Sekretæren og formanden skriver rettelser til et godkendt referat; formanden godkender dem."),
     *rows("need.see", (*PREPARERS, AT_TABLE, NEED_ANSWERING, NEED_AUTHOR), "Det organ, der samler et beslutningsbehov, det, der skal afgøre det, og den, der har rejst det, ser det."),
     *rows("need.raise", (*PREPARERS, AT_TABLE), "Organets medlemmer rejser beslutningsbehov."),
-    *rows("project.raise_need", (PROJECT_OWNER, PROJECT_MANAGER), "Projektejer og projektleder rejser beslutningsbehov fra deres projekt."),
+    *rows("project.raise_need", (PROJECT_OWNER, PROJECT_MANAGER, PORTFOLIO_ADMINISTRATOR), "Projektejer, projektleder og porteføljeadministrator rejser beslutningsbehov fra et projekt."),
     *rows("need.tick", PREPARERS, "De, der forbereder mødet, sender et beslutningsbehov videre."),
     *rows("need.withdraw", (*PREPARERS, NEED_AUTHOR), "De, der forbereder mødet, og den, der har rejst behovet, trækker det med en begrundelse."),
     *rows("circulation.see", (*PREPARERS, AT_TABLE), "Organets medlemmer, og de, der forbereder dets møder, ser en skriftlig høring."),

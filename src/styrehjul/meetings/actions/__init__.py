@@ -4,14 +4,16 @@ from styrehjul.meetings.actions.adhoc import add_ad_hoc
 from styrehjul.meetings.actions.again import take_up_again
 from styrehjul.meetings.actions.agenda import (
     approve_agenda,
+    ask_for_items,
     close_for_items,
     dispatch,
     recall_agenda,
     return_agenda,
     send_to_chair,
 )
+from styrehjul.meetings.actions.annexes import add_annex, remove_annex
 from styrehjul.meetings.actions.answers import answer_by_link, enter_reply, settle_hint, take_answer
-from styrehjul.meetings.actions.becoming import make_need_of, make_proposal_of, make_task_of
+from styrehjul.meetings.actions.becoming import make_need_of, make_proposal_of, make_risk_of, make_task_of
 from styrehjul.meetings.actions.between import (
     answer_in_writing,
     answers_by,
@@ -20,7 +22,7 @@ from styrehjul.meetings.actions.between import (
     settle_circulation,
     take_to_meeting,
 )
-from styrehjul.meetings.actions.calling import follow_seats, invite, invite_many, room_silent, set_room
+from styrehjul.meetings.actions.calling import book_ahead, follow_seats, invite, invite_many, room_silent, set_room
 from styrehjul.meetings.actions.changing import (
     approve_changes,
     ask_for_changes,
@@ -32,6 +34,7 @@ from styrehjul.meetings.actions.changing import (
     remove_change,
     return_changes,
 )
+from styrehjul.meetings.actions.checks import answer_check, ask_for_checks, withdraw_check
 from styrehjul.meetings.actions.commenting import (
     answer_comment,
     comment_minutes,
@@ -44,18 +47,7 @@ from styrehjul.meetings.actions.corrections import approve_correction, decline_c
 from styrehjul.meetings.actions.decisions import drop_effect, resolve_conflict
 from styrehjul.meetings.actions.followups import add_follow_up, finish_follow_up, register_follow_up
 from styrehjul.meetings.actions.handing import put_on_meeting
-from styrehjul.meetings.actions.items import (
-    add_annex,
-    add_item,
-    edit_item,
-    make_ready,
-    move_item,
-    remove_annex,
-    remove_item,
-    reorder,
-    return_item,
-    set_responsible,
-)
+from styrehjul.meetings.actions.items import add_item, edit_item, make_ready, return_item, set_responsible
 from styrehjul.meetings.actions.leading import hand_over_lead
 from styrehjul.meetings.actions.meetings import (
     cancel_meeting,
@@ -65,6 +57,8 @@ from styrehjul.meetings.actions.meetings import (
 )
 from styrehjul.meetings.actions.minutes import approve_minutes, attach_old_minutes, return_minutes
 from styrehjul.meetings.actions.needs import raise_need, tick_need, withdraw_need
+from styrehjul.meetings.actions.ordering import move_item, remove_item, reorder
+from styrehjul.meetings.actions.plans import put_plan_in_line, put_plan_on_meeting
 from styrehjul.meetings.actions.preparing import (
     adopt_agenda,
     propose_item,
@@ -90,6 +84,7 @@ from styrehjul.meetings.actions.priors import (
 from styrehjul.meetings.actions.proposals import put_proposal_on_meeting
 from styrehjul.meetings.actions.reviews import answer_review, read_by, reply_to_reader, send_to_review
 from styrehjul.meetings.actions.revising import drop_revision, revise_decision
+from styrehjul.meetings.actions.rooms import give_up_test, keep_room, try_room
 from styrehjul.meetings.actions.running import (
     drop_item,
     end_meeting,
@@ -110,6 +105,7 @@ __all__ = [
     "add_topic",
     "adopt_agenda",
     "answer_by_link",
+    "answer_check",
     "answer_comment",
     "answer_in_writing",
     "answer_review",
@@ -119,7 +115,10 @@ __all__ = [
     "approve_correction",
     "approve_minutes",
     "ask_for_changes",
+    "ask_for_checks",
+    "ask_for_items",
     "attach_old_minutes",
+    "book_ahead",
     "cancel_meeting",
     "carry_topic",
     "circulate",
@@ -147,14 +146,17 @@ __all__ = [
     "finish_topic",
     "follow_seats",
     "forget_presence",
+    "give_up_test",
     "hand_over_lead",
     "invite",
     "invite_many",
     "keep_outside_body",
+    "keep_room",
     "link_holds",
     "make_need_of",
     "make_proposal_of",
     "make_ready",
+    "make_risk_of",
     "make_task_of",
     "move_item",
     "move_meeting",
@@ -166,7 +168,8 @@ __all__ = [
     "propose_item",
     "put_minutes_on_next_meeting",
     "put_on_meeting",
-    "put_proposal_on_meeting",
+    "put_plan_in_line",
+    "put_plan_on_meeting", "put_proposal_on_meeting",
     "raise_need",
     "read_by",
     "recall_agenda",
@@ -207,6 +210,8 @@ __all__ = [
     "take_to_meeting",
     "take_up_again",
     "tick_need",
+    "try_room",
     "waive_prior",
+    "withdraw_check",
     "withdraw_need",
 ]  # fmt: skip

@@ -34,8 +34,11 @@ from styrehjul.meetings.domain.states import (
     TreatmentState,
 )
 from styrehjul.meetings.domain.values import BuiltAgenda
-from styrehjul.meetings.mails import ask_approval, send_agenda, tell_agenda_returned, tell_approved, tell_returned
+from styrehjul.meetings.mails.agenda import ask_approval, send_agenda, tell_agenda_returned, tell_approved
+from styrehjul.meetings.mails.calling import call_for_items
+from styrehjul.meetings.mails.items import tell_returned
 from styrehjul.meetings.models import AgendaVersion, Approval, Dispatch, Meeting
+from styrehjul.meetings.queries.calls import asked_for_items
 from styrehjul.meetings.queries.contents import agenda_content, agenda_hash
 from styrehjul.meetings.queries.facts import DISPATCH, deadline_of, items_of, meeting_facts, numbers_of
 from styrehjul.meetings.queries.seats import capacity_of, day_of, receivers, rules_for
@@ -52,6 +55,19 @@ def close_for_items(meeting: Meeting, *, by: Person | None, at: datetime) -> Mee
     meeting = fresh(meeting)
     meeting.agenda_state = moved(AGENDA, AgendaState(meeting.agenda_state), AgendaEvent.CLOSE_FOR_ITEMS)
     store(meeting, by=by, at=at, action="agenda.close_for_items")
+    return meeting
+
+
+@transaction.atomic
+def ask_for_items(meeting: Meeting, *, by: Person | None, at: datetime) -> Meeting:
+    """The date for the call has come: those at the table are asked, once, what the meeting should take up."""
+    needs(by, "agenda.prepare", meeting, at)
+    meeting = fresh(meeting)
+    if meeting.items_called_at is not None:
+        return meeting
+    meeting.items_called_at = at
+    store(meeting, by=by, at=at, action="agenda.call_for_items")
+    call_for_items(meeting, asked_for_items(meeting), at=at)
     return meeting
 
 

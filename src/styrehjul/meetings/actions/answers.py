@@ -15,6 +15,7 @@ from styrehjul.audit.unit import store
 from styrehjul.documents.replies import CalendarAnswer
 from styrehjul.kernel.refusal import Refused
 from styrehjul.meetings.actions.common import fresh, needs
+from styrehjul.meetings.actions.rooms import take_test_answer
 from styrehjul.meetings.domain.answers import (
     OF_PARTSTAT,
     REPLIES,
@@ -24,7 +25,7 @@ from styrehjul.meetings.domain.answers import (
     replaces,
 )
 from styrehjul.meetings.models import AnswerHint, Attendance, Meeting
-from styrehjul.meetings.queries.answers import takes_answers
+from styrehjul.meetings.queries.answers import takes_answers, takes_room_answers
 from styrehjul.meetings.queries.seats import receivers
 from styrehjul.people.models import Person
 
@@ -78,7 +79,7 @@ class Arrived:
 
 @transaction.atomic
 def take_answer(arrived: Arrived, *, at: datetime) -> str:
-    """Take an answer from somebody's calendar. Says what became of it: taken, former, older, hint, room or unknown.
+    """Take an answer from somebody's calendar. Says what became of it: taken, former, older, hint, room, test or unknown.
 
     UID, then attendee by address; the answer and its comment, nothing else. A proposal of another time is shown and
     never applied.
@@ -86,15 +87,16 @@ def take_answer(arrived: Arrived, *, at: datetime) -> str:
     answer = arrived.answer
     found = Meeting.objects.filter(ical_uid=answer.uid).first() if answer.uid else None
     if found is None:
-        return "unknown"
+        return take_test_answer(answer, sender=arrived.sender, trusted=arrived.trusted, at=at)
     meeting = fresh(found)
-    if not takes_answers(meeting, at):
+    from_room = answer.method == "REPLY" and meeting.room_called.casefold() == answer.attendee != ""
+    if not (takes_room_answers(meeting, at) if from_room else takes_answers(meeting, at)):
         return "too_late"
     if answer.method == "COUNTER":
         return _hint(meeting, arrived, Hint.COUNTER, at)
     if answer.method != "REPLY":
         return "unknown"
-    if meeting.room_called and meeting.room_called.casefold() == answer.attendee:
+    if from_room:
         return _room_answers(meeting, arrived, at)
     row = meeting.attendance.filter(called_address__iexact=answer.attendee).first() if answer.attendee else None
     if row is None or arrived.sender not in (answer.attendee, answer.sent_by):

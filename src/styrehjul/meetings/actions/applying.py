@@ -13,6 +13,7 @@ from uuid import UUID
 from styrehjul.audit.unit import remove, store
 from styrehjul.kernel.refusal import Reason, Refused
 from styrehjul.meetings.actions.common import fresh, through
+from styrehjul.meetings.actions.needs import put_back
 from styrehjul.meetings.actions.placing import place
 from styrehjul.meetings.actions.points import write_memos, write_points
 from styrehjul.meetings.domain import guards
@@ -112,6 +113,7 @@ def _withdraw(item: Treatment, change: Change, *, by: Person, at: datetime) -> N
     through(item, E.DROP, by=by, at=at)
     item.left_because, item.outcome = change.reason, Outcome.DROPPED.value
     store(item, by=by, at=at, action="treatment.drop", reason=change.reason)
+    put_back(item, by=by, at=at)
     project = item.matter.project
     if project and project.state == ProjectState.AWAITING_DECISION.value:
         take_back(Project.objects.get(pk=project.pk), by=by, at=at, reason=change.reason)

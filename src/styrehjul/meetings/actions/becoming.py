@@ -14,7 +14,8 @@ from styrehjul.meetings.actions.needs import raise_need
 from styrehjul.meetings.models import DecisionNeed, FollowUp, Topic
 from styrehjul.people.models import OrgUnit, Person
 from styrehjul.portfolio.actions import propose_project
-from styrehjul.portfolio.models import Project
+from styrehjul.portfolio.actions.risks import add_risk
+from styrehjul.portfolio.models import Project, Risk
 
 
 @transaction.atomic
@@ -65,11 +66,29 @@ def make_need_of(
     return need
 
 
+@transaction.atomic
+def make_risk_of(topic: Topic, *, event: str, project: Project, by: Person, at: datetime) -> Risk:
+    """*Gør til risiko*: it stands on a project, with a link back to the meeting where it was said."""
+    topic = _open(topic, "topic.add", by=by, at=at)
+    risk = add_risk(
+        project,
+        event=event or topic.text,
+        source_words=f"Emne: {topic.text}"[:300],
+        source_url=topic.meeting.get_absolute_url(),
+        by=by,
+        at=at,
+        right="risk.raise",
+    )
+    topic.risk = risk
+    _became(topic, "topic.make_risk", by=by, at=at)
+    return risk
+
+
 def _open(topic: Topic, action: str, *, by: Person, at: datetime) -> Topic:
     needs(by, "topic.add", topic.meeting, at)
     needs(by, action, topic.meeting, at)
     found = fresh(topic)
-    if found.follow_up_id or found.project_id or found.need_id or found.carried_to.exists():
+    if found.follow_up_id or found.project_id or found.need_id or found.risk_id or found.carried_to.exists():
         raise Refused("topic.became")
     return found
 

@@ -32,7 +32,7 @@ from styrehjul.meetings.domain.matters import (
 )
 from styrehjul.meetings.domain.states import Outcome, Profile, TreatmentEvent, TreatmentState
 from styrehjul.meetings.domain.values import PointText
-from styrehjul.meetings.mails_matters import ask_in_writing, tell_outcome_in_writing
+from styrehjul.meetings.mails.matters import ask_in_writing, tell_outcome_in_writing
 from styrehjul.meetings.models import Circulation, CirculationAnswer, Decision, Treatment
 from styrehjul.meetings.queries.chain import chain_reasons, own
 from styrehjul.meetings.queries.contents import item_content

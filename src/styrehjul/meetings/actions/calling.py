@@ -18,12 +18,14 @@ from styrehjul.meetings.actions.common import fresh, moved, needs, refuse, void_
 from styrehjul.meetings.domain import guards
 from styrehjul.meetings.domain.answers import RoomState
 from styrehjul.meetings.domain.states import CALENDAR, CalendarEvent, CalendarState, MinutesState
-from styrehjul.meetings.invitations import Mailbox, News, host, send_cancellations, send_removals, send_requests
-from styrehjul.meetings.models import Attendance, Meeting
+from styrehjul.meetings.mails.invitations import Mailbox, News, host, send_cancellations, send_removals, send_requests
+from styrehjul.meetings.models import Attendance, Meeting, Room
 from styrehjul.meetings.queries.answers import calendar_changes, invited_rows
 from styrehjul.meetings.queries.facts import meeting_facts
-from styrehjul.meetings.queries.seats import seated_at
+from styrehjul.meetings.queries.rooms import room_at, unasked
+from styrehjul.meetings.queries.seats import day_of, seated_at
 from styrehjul.people.models import Person
+from styrehjul.people.policy import may
 
 INVITED = CalendarState.INVITED.value
 
@@ -95,6 +97,7 @@ def bring_up_to_date(
     changed = news is not None or bool(differs.gone) or differs.room_gone
     if not (changed or differs):
         return meeting
+    meeting.ical_uid = meeting.ical_uid or new_uid(host())
     removed = [Mailbox(row.called_address, row.person.name, row) for row in differs.gone]
     removed += [Mailbox(meeting.room_called, meeting.place)] if differs.room_gone else []
     next_message(meeting, at, changed=changed, new_time=new_time)
@@ -124,9 +127,17 @@ def bring_up_to_date(
     return meeting
 
 
+def in_calendars(meeting: Meeting) -> bool:
+    """Whether somebody has, or is to have, the meeting in a calendar: people when called, a room when it is chosen."""
+    return meeting.calendar_state == INVITED or bool(meeting.room_address or meeting.room_called)
+
+
 def next_message(meeting: Meeting, at: datetime, *, changed: bool, new_time: bool = False) -> None:
-    """The same UID, a later stamp, and the next SEQUENCE where something changed for those who have the entry."""
-    if changed:
+    """The same UID, a later stamp, and the next SEQUENCE where something changed for those who have the entry.
+
+    Until it was sent to somebody, nobody has it: the first one is number 0.
+    """
+    if changed and meeting.ical_stamp is not None:
         meeting.ical_sequence += 1
     if new_time:
         meeting.ical_time_sequence = meeting.ical_sequence
@@ -135,12 +146,10 @@ def next_message(meeting: Meeting, at: datetime, *, changed: bool, new_time: boo
 
 def tell_new_time(meeting: Meeting, news: News, *, by: Person | None, at: datetime) -> Meeting:
     """The same entry on its new time. What was answered was an answer to the old one: everybody is asked again."""
-    if meeting.calendar_state != INVITED:
-        return meeting
     for row in meeting.attendance.exclude(reply=""):
         row.former_reply, row.reply, row.reply_comment, row.reply_stamp = row.reply, "", "", None
         store(row, by=by, at=at, action="attendance.ask_again")
-    return bring_up_to_date(meeting, by=by, at=at, news=news, new_time=True)
+    return bring_up_to_date(meeting, by=by, at=at, news=news, new_time=True) if in_calendars(meeting) else meeting
 
 
 def call_off(meeting: Meeting, reason: str, *, at: datetime) -> None:
@@ -176,15 +185,41 @@ def set_room(
     elsewhere = (meeting.place, meeting.link) != (place.strip(), link.strip())
     meeting.place, meeting.link, meeting.room_state = place.strip(), link.strip(), room_state
     meeting.room_reference = room_reference.strip()
-    if room_address is not None:
+    known = room_at(meeting.place) if room_address is None and elsewhere else None
+    if known is not None:
+        meeting.room_address = known.address
+    elif room_address is not None:
         meeting.room_address = room_address.strip().lower()
     store(meeting, by=by, at=at, action="meeting.room")
     if elsewhere:
         meeting = void_approval(meeting, "Mødets sted", by=by, at=at)
-    if meeting.calendar_state != INVITED:
+    if not in_calendars(meeting) or (meeting.calendar_state != INVITED and meeting.starts_at <= at):
         return meeting
     news = News("har fået et andet sted", f"Mødet holdes: {meeting.place or meeting.link}.") if elsewhere else None
     return bring_up_to_date(meeting, by=by, at=at, news=news)
+
+
+def ask_room(meeting: Meeting, *, by: Person | None, at: datetime) -> Meeting:
+    """A meeting that is to be held in a registered room asks its calendar at once, long before people are called."""
+    room = room_at(meeting.place) if not meeting.room_address and meeting.starts_at > at else None
+    if room is None:
+        return meeting
+    meeting.room_address = room.address
+    return bring_up_to_date(meeting, by=by, at=at)
+
+
+@transaction.atomic
+def book_ahead(room: Room, *, by: Person, at: datetime) -> list[Meeting]:
+    """Ask the room for all meetings ahead that are to be held there and that its calendar knows nothing of."""
+    needs(by, "meeting.invite", None, at)
+    asked = [
+        ask_room(fresh(meeting), by=by, at=at)
+        for meeting in unasked([room], at)[room.pk]
+        if may(by, "meeting.invite", meeting, on=day_of(at))
+    ]
+    if not asked:
+        raise Refused("room.none_to_ask", room=room.name)
+    return asked
 
 
 @transaction.atomic

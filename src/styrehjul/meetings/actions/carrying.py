@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
 from styrehjul.audit.unit import store
+from styrehjul.kernel.danish import ZONE
 from styrehjul.meetings.actions.common import through
 from styrehjul.meetings.actions.placing import place
 from styrehjul.meetings.actions.points import write_memos, write_points
@@ -30,7 +31,7 @@ def carry_over(old: Treatment, *, by: Person | None, at: datetime) -> Treatment 
     new = Treatment(matter=old.matter, body=old.body, responsible=old.responsible, carried_from=old)
     for name in COPIED:
         setattr(new, name, getattr(old, name))
-    to = next_open_meeting(old.body, old.meeting.starts_at if old.meeting else at)
+    to = next_open_meeting(old.body, _not_before(old, old.meeting.starts_at if old.meeting else at))
     if to is not None:
         place(new, to, by=by, at=at)
     store(new, by=by, at=at, action="treatment.carry_over")
@@ -38,6 +39,17 @@ def carry_over(old: Treatment, *, by: Person | None, at: datetime) -> Treatment 
     through(new, E.PROPOSE, E.ACCEPT, E.ASSIGN, E.MAKE_READY, *([E.PLACE] if to else []), by=by, at=at)
     store(new, by=by, at=at, action="treatment.ready")
     return new
+
+
+def _not_before(old: Treatment, after: datetime) -> datetime:
+    """The moment after which the matter comes again: a proposal put off to a day comes to the first meeting from then on."""
+    project = old.matter.project
+    if project is None:
+        return after
+    project.refresh_from_db(fields=["revisit_on"])
+    if project.revisit_on is None:
+        return after
+    return max(after, datetime.combine(project.revisit_on, time.min, tzinfo=ZONE) - timedelta(seconds=1))
 
 
 def copy_papers(old: Treatment, new: Treatment, *, by: Person | None, at: datetime) -> None:

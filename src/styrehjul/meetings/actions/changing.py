@@ -23,7 +23,7 @@ from styrehjul.meetings.domain import changes as c
 from styrehjul.meetings.domain.agenda import hash_of
 from styrehjul.meetings.domain.states import TreatmentState
 from styrehjul.meetings.domain.values import BuiltAgenda, MemoText, PointText
-from styrehjul.meetings.mails_changes import ask_changes, send_changes, tell_changes_returned, tell_changes_voided
+from styrehjul.meetings.mails.changes import ask_changes, send_changes, tell_changes_returned, tell_changes_voided
 from styrehjul.meetings.models import AgendaVersion, Annex, Approval, Change, ChangeSet, Dispatch, Meeting, Treatment
 from styrehjul.meetings.queries.changes import changed_content, facts_of_changes, open_changes
 from styrehjul.meetings.queries.facts import meeting_facts

@@ -25,7 +25,7 @@ from styrehjul.meetings.domain.states import (
     TreatmentEvent,
 )
 from styrehjul.meetings.domain.values import BuiltMinutes
-from styrehjul.meetings.minutes_mails import ask_for_correction, tell_answer, tell_commenting, tell_objection
+from styrehjul.meetings.mails.minutes import ask_for_correction, tell_answer, tell_commenting, tell_objection
 from styrehjul.meetings.models import (
     Annex,
     Correction,

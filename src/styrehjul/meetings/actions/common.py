@@ -11,11 +11,11 @@ from styrehjul.audit.unit import record, store
 from styrehjul.kernel.machine import Machine
 from styrehjul.kernel.refusal import Reason, Refused
 from styrehjul.meetings.domain.states import AGENDA, TREATMENT, AgendaEvent, AgendaState, TreatmentEvent, TreatmentState
-from styrehjul.meetings.mails import tell_voided
+from styrehjul.meetings.mails.agenda import tell_voided
 from styrehjul.meetings.models import Approval, Meeting, Treatment
 from styrehjul.meetings.queries.seats import day_of
 from styrehjul.people.models import Person
-from styrehjul.people.policy import require
+from styrehjul.people.policy import may, require
 
 N = TypeVar("N", bound=Noun)
 S = TypeVar("S", bound=StrEnum)
@@ -86,3 +86,21 @@ def touched(treatment: Treatment, what: str, *, by: Person | None, at: datetime)
     if treatment.meeting_id:
         meeting = Meeting.objects.get(pk=treatment.meeting_id)
         void_approval(meeting, what, by=by, at=at)
+        unsay_material(meeting, what, by=by, at=at)
+
+
+def unsay_material(meeting: Meeting, what: str, *, by: Person | None, at: datetime) -> Meeting:
+    """What was said to be ready was changed by somebody who could not have said so: it must be said again.
+
+    Nothing happens once the agenda has gone on: from there on the chair's approval falls instead.
+    """
+    meeting = fresh(meeting)
+    unsent = meeting.agenda_state in (AgendaState.OPEN.value, AgendaState.CLOSED.value)
+    if meeting.material_ready_at is None or not unsent:
+        return meeting
+    if by is not None and may(by, "agenda.material", meeting, on=day_of(at)):
+        return meeting
+    meeting.material_ready_by, meeting.material_ready_at = None, None
+    meeting.material_changed = f"{what} ({by.name})"[:300] if by else what[:300]
+    store(meeting, by=by, at=at, action="agenda.material_changed", reason=what)
+    return meeting

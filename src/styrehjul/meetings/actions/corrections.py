@@ -9,11 +9,11 @@ from django.db import transaction
 from styrehjul.audit.unit import record, store
 from styrehjul.kernel.refusal import Refused
 from styrehjul.meetings.actions.common import fresh, moved, needs, reason_given, refuse
-from styrehjul.meetings.actions.minutes import keep_file
+from styrehjul.meetings.actions.minutes import keep_version
 from styrehjul.meetings.domain.agenda import hash_of
 from styrehjul.meetings.domain.states import CORRECTION, CorrectionEvent, CorrectionState, MinutesState
 from styrehjul.meetings.domain.values import BuiltMinutes
-from styrehjul.meetings.minutes_mails import ask_for_correction, send_correction
+from styrehjul.meetings.mails.minutes import ask_for_correction, send_correction
 from styrehjul.meetings.models import Correction, Meeting, MinutesVersion, Treatment
 from styrehjul.meetings.queries.corrections import correctable, corrected_content
 from styrehjul.meetings.queries.minutes import next_correction_number
@@ -52,17 +52,7 @@ def approve_correction(correction: Correction, built: BuiltMinutes, *, by: Perso
     if hash_of(corrected_content(correction, by=by, at=built.built_at)) != built.sha256:
         raise Refused("minutes.changed_since")
     first = meeting.minutes_versions.order_by("number").first()
-    version = MinutesVersion.objects.create(
-        meeting=meeting,
-        number=built.number,
-        content=built.content,
-        sha256=built.sha256,
-        pdf=keep_file(built, built.pdf, "referat-lukket", by, at),
-        open_pdf=keep_file(built, built.open_pdf, "referat", by, at),
-        approved_at=at,
-        approved_by=by,
-        approval=first.approval if first else "",
-    )
+    version = keep_version(meeting, built, approval=first.approval if first else "", by=by, at=at)
     correction.number = next_correction_number(meeting)
     correction.approved_by, correction.decided_at = by, built.built_at
     store(correction, by=by, at=at, action="correction.approve")

@@ -29,7 +29,7 @@ from styrehjul.meetings.domain.states import (
     TreatmentState,
 )
 from styrehjul.meetings.effects import Unfulfilled, carry_out
-from styrehjul.meetings.mails import tell_conflict, tell_result
+from styrehjul.meetings.mails.decisions import tell_conflict, tell_result
 from styrehjul.meetings.models import Decision, Effect, FollowUp, Meeting, Treatment
 from styrehjul.meetings.queries.chain import Chain
 from styrehjul.meetings.queries.contents import words_of

@@ -16,7 +16,7 @@ from styrehjul.meetings.actions.common import fresh, needs, refuse, through, tou
 from styrehjul.meetings.actions.placing import place
 from styrehjul.meetings.actions.points import write_points
 from styrehjul.meetings.domain import guards
-from styrehjul.meetings.domain.matters import LATE_NEED_WORKING_DAYS
+from styrehjul.meetings.domain.matters import LATE_NEED_WORKING_DAYS, Route
 from styrehjul.meetings.domain.states import (
     AgendaState,
     CalendarState,
@@ -26,7 +26,7 @@ from styrehjul.meetings.domain.states import (
     TreatmentState,
 )
 from styrehjul.meetings.domain.values import PointText
-from styrehjul.meetings.mails import tell_assigned
+from styrehjul.meetings.mails.items import tell_assigned
 from styrehjul.meetings.models import Matter, Meeting, Treatment
 from styrehjul.meetings.queries.backlog import OVER
 from styrehjul.meetings.queries.facts import meeting_facts
@@ -106,6 +106,9 @@ def put_on_meeting(treatment: Treatment, to: Meeting, *, by: Person, at: datetim
     needs(by, "agenda.prepare", to, at)
     if item.meeting_id is not None or item.state in OVER:
         raise Refused("backlog.not_waiting", title=item.title)
+    if item.route != Route.MEETING.value:
+        # Under a written procedure, or decided between meetings: its material is frozen, and it has its answer.
+        raise Refused("item.between_meetings", title=item.title)
     if item.body_id != to.body_id:
         raise Refused("item.other_body", body=item.body.name_definite)
     refuse(guards.lacks_for_new_items(meeting_facts(to, items=(), with_effects=False)))

@@ -1,4 +1,4 @@
-"""What is done to an item before it is sent: made, written, given away, put ready, sent back, moved, taken off."""
+"""What is done to an item before it is sent: made, written, given away, put ready, sent back."""
 
 from __future__ import annotations
 
@@ -10,30 +10,25 @@ from typing import Any
 from django.db import transaction
 
 from styrehjul.audit.nouns import last_writer
-from styrehjul.audit.unit import remove, store
-from styrehjul.documents.models import StoredFile
+from styrehjul.audit.unit import store
 from styrehjul.kernel.refusal import Reason, Refused
 from styrehjul.meetings.actions.common import fresh, needs, reason_given, refuse, through, touched
-from styrehjul.meetings.actions.needs import put_back
 from styrehjul.meetings.actions.placing import place
 from styrehjul.meetings.actions.points import write_memos, write_points
 from styrehjul.meetings.actions.reviews import end_rounds
 from styrehjul.meetings.domain import guards
 from styrehjul.meetings.domain.agenda import SECTION_WORDS
 from styrehjul.meetings.domain.matters import Route
-from styrehjul.meetings.domain.order import GAP
-from styrehjul.meetings.domain.states import Access, Profile, TreatmentEvent, TreatmentState
+from styrehjul.meetings.domain.states import Access, TreatmentEvent, TreatmentState
 from styrehjul.meetings.domain.values import MemoText, PointText
-from styrehjul.meetings.mails import tell_assigned, tell_returned
-from styrehjul.meetings.models import Annex, Effect, Matter, Meeting, Memo, RecommendationPoint, Treatment
+from styrehjul.meetings.mails.items import tell_assigned, tell_returned
+from styrehjul.meetings.models import Effect, Matter, Meeting, Memo, RecommendationPoint, Treatment
 from styrehjul.meetings.queries.chain import chain_reasons
 from styrehjul.meetings.queries.extended import extended, review_reasons
 from styrehjul.meetings.queries.facts import came_late, item_facts, items_of, meeting_facts, numbers_of
 from styrehjul.meetings.queries.seats import day_of, item_kinds
 from styrehjul.people.models import Person
 from styrehjul.people.policy import may
-from styrehjul.portfolio.actions import take_back
-from styrehjul.portfolio.domain.life import ProjectState
 from styrehjul.portfolio.models import Project
 
 TEXTS = ("title", "summary", "case_presentation", "financial_impact", "next_steps", "late_because")
@@ -115,10 +110,10 @@ def _assign(item: Treatment, person: Person | None, *, by: Person | None, at: da
 @transaction.atomic
 def set_responsible(treatment: Treatment, person: Person | None, *, by: Person | None, at: datetime) -> Treatment:
     """Name who writes the item (R36); the new one gets the task and a mail."""
-    item = _editable(treatment, "agenda.prepare", by=by, at=at)
+    item = editable(treatment, "agenda.prepare", by=by, at=at)
     if item.responsible == person:
         return item
-    touched(item, _what(item, "responsible"), by=by, at=at)
+    touched(item, what_of(item, "responsible"), by=by, at=at)
     return _assign(item, person, by=by, at=at)
 
 
@@ -138,7 +133,7 @@ def edit_item(
     Refused("stale") with both texts when somebody saved since `expected_version`; an edit of what the chair has, or
     has approved, makes the approval fall with what was changed named.
     """
-    item = _editable(treatment, "treatment.edit", by=by, at=at)
+    item = editable(treatment, "treatment.edit", by=by, at=at)
     if unknown := sorted(set(fields) - set(FIELDS)):
         raise ValueError(f"not an item's fields: {unknown}")
     _same_version(item, expected_version, fields, points)
@@ -158,11 +153,11 @@ def edit_item(
         # Whoever writes it has taken it on.
         through(item, E.ASSIGN, by=by, at=at)
     store(item, by=by, at=at, action="treatment.edit")
-    touched(item, _what(item, *changed), by=by, at=at)
+    touched(item, what_of(item, *changed), by=by, at=at)
     return item
 
 
-def _editable(treatment: Treatment, action: str, *, by: Person | None, at: datetime) -> Treatment:
+def editable(treatment: Treatment, action: str, *, by: Person | None, at: datetime) -> Treatment:
     """The item, locked, when this person may do `action` to it and its text can be changed now."""
     item = fresh(treatment)
     needs(by, action, item, at)
@@ -235,7 +230,7 @@ def clean_field(name: str, value: Any) -> Any:
     return str(value)
 
 
-def _what(item: Treatment, *names: str) -> str:
+def what_of(item: Treatment, *names: str) -> str:
     """ "Punkt 4: indstillingen, bilagene": what the chair is told was changed."""
     number = numbers_of(items_of(item.meeting)).get(item.pk) if item.meeting else None
     words = ", ".join(dict.fromkeys(SECTION_WORDS.get(name, name) for name in names))
@@ -243,53 +238,9 @@ def _what(item: Treatment, *names: str) -> str:
 
 
 @transaction.atomic
-def add_annex(
-    treatment: Treatment,
-    *,
-    title: str,
-    by: Person | None,
-    at: datetime,
-    file: StoredFile | None = None,
-    link: str = "",
-    closed: bool = False,
-    accessible: bool | None = None,
-    scanned: bool = False,
-) -> Annex:
-    """Add an annex: a file that was kept already, or a link; never both. `accessible` where that was looked at."""
-    item = _editable(treatment, "treatment.edit", by=by, at=at)
-    if (file is None) == (not link.strip()):
-        raise Refused("annex.file_or_link")
-    if link.strip() and not link.strip().startswith(("https://", "http://")):
-        raise Refused("annex.link_wrong")
-    last = item.annexes.order_by("-position").first()
-    annex = Annex(
-        treatment=item,
-        position=last.position + 1 if last else 1,
-        title=title.strip()[:200] or (file.name[:200] if file else link.strip()[:200]),
-        file=file,
-        link=link.strip(),
-        closed=closed,
-        accessible=accessible,
-        scanned=scanned,
-    )
-    store(annex, by=by, at=at, action="annex.add")
-    touched(item, _what(item, "annexes"), by=by, at=at)
-    return annex
-
-
-@transaction.atomic
-def remove_annex(annex: Annex, *, by: Person | None, at: datetime) -> None:
-    """Take an annex off the item. The file stays in the history."""
-    item = _editable(annex.treatment, "treatment.edit", by=by, at=at)
-    row = fresh(annex)
-    remove(row, by=by, at=at, action="annex.remove")
-    touched(item, _what(item, "annexes"), by=by, at=at)
-
-
-@transaction.atomic
 def make_ready(treatment: Treatment, *, by: Person | None, at: datetime) -> Treatment:
     """*Klar*: the item is finished and holds its place on the agenda. Refused with everything that it lacks."""
-    item = _editable(treatment, "treatment.make_ready", by=by, at=at)
+    item = editable(treatment, "treatment.make_ready", by=by, at=at)
     number = numbers_of(items_of(item.meeting)).get(item.pk) if item.meeting else None
     facts = item_facts(item, number, day_of(item.meeting.starts_at if item.meeting else at))
     facts = replace(facts, late=came_late(item, at))
@@ -308,84 +259,11 @@ def make_ready(treatment: Treatment, *, by: Person | None, at: datetime) -> Trea
 @transaction.atomic
 def return_item(treatment: Treatment, *, comment: str, by: Person | None, at: datetime) -> Treatment:
     """Send the item back to its responsible with what is missing. It keeps its place on the agenda."""
-    item = _editable(treatment, "treatment.return", by=by, at=at)
+    item = editable(treatment, "treatment.return", by=by, at=at)
     said = reason_given(comment)
     through(item, E.RETURN, by=by, at=at)
     item.returned_because = said
     store(item, by=by, at=at, action="treatment.return", reason=said)
-    touched(item, _what(item, "sendt retur"), by=by, at=at)
+    touched(item, what_of(item, "sendt retur"), by=by, at=at)
     tell_returned(item, said, by=by, at=at)
     return item
-
-
-@transaction.atomic
-def remove_item(treatment: Treatment, *, reason: str, by: Person | None, at: datetime) -> Treatment:
-    """Take the item off the agenda for good. A proposal that stood to be decided is a proposal again."""
-    item = _editable(treatment, "agenda.prepare", by=by, at=at)
-    said = reason_given(reason)
-    what = f'Punktet er taget af: "{item.title}"'
-    through(item, E.WITHDRAW, by=by, at=at)
-    item.left_because = said
-    store(item, by=by, at=at, action="treatment.withdraw", reason=said)
-    put_back(item, by=by, at=at)
-    touched(item, what, by=by, at=at)
-    project = item.matter.project
-    if project and project.state == ProjectState.AWAITING_DECISION.value and by is not None:
-        take_back(Project.objects.get(pk=project.pk), by=by, at=at, reason=said)
-    return item
-
-
-@transaction.atomic
-def move_item(treatment: Treatment, to: Meeting | None, *, by: Person | None, at: datetime) -> Treatment:
-    """Move the item to another meeting of the same body, or let it wait for one (`to` None)."""
-    item = _editable(treatment, "agenda.prepare", by=by, at=at)
-    if item.profile != Profile.ORDINARY.value:
-        raise Refused("item.not_movable", title=item.title)
-    if to is not None:
-        if to.body_id != item.body_id:
-            raise Refused("item.other_body", body=item.body.name_definite)
-        refuse(guards.lacks_for_new_items(meeting_facts(to, items=(), with_effects=False)))
-    if item.meeting_id == (to.pk if to else None):
-        return item
-    what = f'Punktet er flyttet: "{item.title}"'
-    touched(item, what, by=by, at=at)
-    if item.state == TreatmentState.ON_AGENDA.value:
-        through(item, E.LIFT, by=by, at=at)
-    item.parent, item.meeting, item.material_due_at = None, None, None
-    if to is not None:
-        place(item, to, by=by, at=at)
-        if item.state == TreatmentState.READY.value:
-            through(item, E.PLACE, by=by, at=at)
-    store(item, by=by, at=at, action="treatment.move")
-    if to is not None:
-        touched(item, f'Nyt punkt: "{item.title}"', by=by, at=at)
-        if item.responsible is not None and item.responsible != by:
-            tell_assigned(item, at=at)
-    return item
-
-
-@transaction.atomic
-def reorder(meeting: Meeting, order: Sequence[int], *, by: Person | None, at: datetime) -> Meeting:
-    """Put the items in this order, all of them named. The same order is no edit."""
-    needs(by, "agenda.prepare", meeting, at)
-    meeting = fresh(meeting)
-    items = items_of(meeting)
-    facts = meeting_facts(meeting, items=items, with_effects=False)
-    refuse(guards.lacks_for_new_items(facts) + guards.lacks_for_order(order, facts.items))
-    numbers = numbers_of(items)
-    if [item.pk for item in items if numbers[item.pk] is not None] == list(order):
-        return meeting
-    by_key = {item.pk: item for item in items}
-    for index, key in enumerate(order, 1):
-        if by_key[key].position != index * GAP:
-            by_key[key].position = index * GAP
-            store(by_key[key], by=by, at=at, action="treatment.move")
-    touched(by_key[order[0]], "Punkternes rækkefølge", by=by, at=at)
-    meeting.refresh_from_db()
-    return meeting
-
-
-__all__ = [
-    "add_annex", "add_item", "edit_item", "make_ready", "move_item", "open_treatment", "remove_annex",
-    "remove_item", "reorder", "return_item", "set_responsible",
-]  # fmt: skip

@@ -13,7 +13,7 @@ from styrehjul.bodies.models import Body
 from styrehjul.bodies.queries import calendar
 from styrehjul.kernel.danish import clock, weekday_text
 from styrehjul.kernel.refusal import Reason, Refused
-from styrehjul.meetings.actions.calling import call_off, next_message, tell_new_time
+from styrehjul.meetings.actions.calling import ask_room, call_off, next_message, tell_new_time
 from styrehjul.meetings.actions.common import fresh, moved, needs, reason_given, refuse, void_approval
 from styrehjul.meetings.actions.standing import insert
 from styrehjul.meetings.domain import guards
@@ -27,7 +27,7 @@ from styrehjul.meetings.domain.states import (
     MinutesState,
     Profile,
 )
-from styrehjul.meetings.invitations import News
+from styrehjul.meetings.mails.invitations import News
 from styrehjul.meetings.models import Meeting, MeetingDeadline
 from styrehjul.meetings.queries.facts import MATERIAL, deadline_of, meeting_facts
 from styrehjul.meetings.queries.seats import day_of, rules_for
@@ -73,10 +73,11 @@ def plan_meeting(
         body=body, year=year, slot=slot, extra=extra, feeds=feeds, starts_at=starts_at, ends_at=ends_at, place=place
     )
     store(meeting, by=by, at=at, action="meeting.plan")
-    write_deadlines(meeting, counted_deadlines(meeting) if deadlines is None else deadlines)
+    counted = counted_deadlines(meeting) if deadlines is None else deadlines
+    write_deadlines(meeting, not_passed(counted, starts_at, at) if extra else counted)
     for key in items:
         insert(meeting, rules.standing_item(key), rules, by=by, at=at)
-    return meeting
+    return ask_room(meeting, by=by, at=at)
 
 
 def _wrong_day(starts_at: datetime, ends_at: datetime) -> list[Reason]:
@@ -101,6 +102,16 @@ def counted_deadlines(meeting: Meeting) -> list[Deadline]:
         if moment is not None:
             found.append((rule.code, rule.label, rule.responsible or "", moment, rule.suggested))
     return found
+
+
+def not_passed(deadlines: Sequence[Deadline], starts_at: datetime, at: datetime) -> list[Deadline]:
+    """The deadlines of a meeting planned close to its day: one that had passed already falls with the next that has not.
+
+    Nobody could have kept it; the last of them falls with the meeting itself.
+    """
+    coming = sorted(moment for _, _, _, moment, _ in deadlines if at < moment <= starts_at)
+    soonest = coming[0] if coming else starts_at
+    return [(code, label, who, soonest if moment <= at else moment, own) for code, label, who, moment, own in deadlines]
 
 
 def write_deadlines(meeting: Meeting, deadlines: Sequence[Deadline]) -> None:
@@ -201,14 +212,14 @@ def cancel_meeting(meeting: Meeting, *, reason: str, by: Person | None, at: date
     needs(by, "meeting.cancel", meeting, at)
     meeting = fresh(meeting)
     said = reason_given(reason)
-    was_invited = meeting.calendar_state == CalendarState.INVITED.value
+    has_entry = meeting.calendar_state == CalendarState.INVITED.value or bool(meeting.room_called)
     refuse(guards.over(meeting_facts(meeting, items=(), with_effects=False)) + _left_behind(meeting))
     meeting.calendar_state = moved(CALENDAR, CalendarState(meeting.calendar_state), CalendarEvent.CANCEL)
     meeting.cancelled_because = said
-    if was_invited:
+    if has_entry:
         next_message(meeting, at, changed=True)
     store(meeting, by=by, at=at, action="meeting.cancel", reason=said)
-    if was_invited:
+    if has_entry:
         call_off(meeting, said, at=at)
     return meeting
 

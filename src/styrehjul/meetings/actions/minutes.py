@@ -23,8 +23,7 @@ from styrehjul.meetings.domain.states import (
     TreatmentState,
 )
 from styrehjul.meetings.domain.values import BuiltMinutes
-from styrehjul.meetings.mails import send_minutes
-from styrehjul.meetings.minutes_mails import tell_taken_back
+from styrehjul.meetings.mails.minutes import send_minutes, tell_taken_back
 from styrehjul.meetings.models import Meeting, MinutesVersion
 from styrehjul.meetings.queries.contents import minutes_content
 from styrehjul.meetings.queries.facts import meeting_facts
@@ -70,17 +69,7 @@ def keep_approved(
     refuse(list(built.reasons))
     if built.meeting_id != meeting.pk or hash_of(minutes_content(meeting, built.number)) != built.sha256:
         raise Refused("minutes.changed_since")
-    version = MinutesVersion.objects.create(
-        meeting=meeting,
-        number=built.number,
-        content=built.content,
-        sha256=built.sha256,
-        pdf=keep_file(built, built.pdf, "referat-lukket", by, at),
-        open_pdf=keep_file(built, built.open_pdf, "referat", by, at),
-        approved_at=at,
-        approved_by=by,
-        approval=approval,
-    )
+    version = keep_version(meeting, built, approval=approval, by=by, at=at)
     meeting.minutes_state = moved(MINUTES, MinutesState(meeting.minutes_state), MinutesEvent.APPROVE)
     meeting.returned_with = ""
     store(meeting, by=by, at=at, action="minutes.approve")
@@ -93,6 +82,23 @@ def keep_approved(
         close_treated(item, by=by, at=at)
     send_minutes(version, at=at)
     return version
+
+
+def keep_version(
+    meeting: Meeting, built: BuiltMinutes, *, approval: str, by: Person | None, at: datetime
+) -> MinutesVersion:
+    """The edition as it was built, with its two files."""
+    return MinutesVersion.objects.create(
+        meeting=meeting,
+        number=built.number,
+        content=built.content,
+        sha256=built.sha256,
+        pdf=keep_file(built, built.pdf, "referat-lukket", by, at),
+        open_pdf=keep_file(built, built.open_pdf, "referat", by, at),
+        approved_at=at,
+        approved_by=by,
+        approval=approval,
+    )
 
 
 def keep_file(built: BuiltMinutes, data: bytes, name: str, by: Person | None, at: datetime) -> StoredFile | None:

@@ -13,7 +13,7 @@ from styrehjul.meetings.actions.common import fresh, needs
 from styrehjul.meetings.actions.meetings import lacks_for_move, move_meeting
 from styrehjul.meetings.domain.changes import MOVE, MoveEvent, MoveState
 from styrehjul.meetings.domain.states import CalendarState
-from styrehjul.meetings.mails_changes import ask_move, tell_dependent, tell_move_declined
+from styrehjul.meetings.mails.changes import ask_move, tell_dependent, tell_move_declined
 from styrehjul.meetings.models import Meeting, MoveRequest
 from styrehjul.people.models import Person
 

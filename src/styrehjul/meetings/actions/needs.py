@@ -11,6 +11,7 @@ from styrehjul.bodies.models import Body
 from styrehjul.kernel.danish import day_text
 from styrehjul.kernel.refusal import Refused
 from styrehjul.meetings.actions.common import fresh, moved, needs, reason_given
+from styrehjul.meetings.actions.ending import ending_points
 from styrehjul.meetings.actions.handing import hand_on, meeting_that_takes
 from styrehjul.meetings.domain.matters import NEED, SETTLES, NeedEvent, NeedState
 from styrehjul.meetings.domain.states import CalendarState, MinutesState, Outcome, TreatmentState
@@ -104,6 +105,7 @@ def take_forward(meeting: Meeting, *, by: Person | None, at: datetime) -> list[T
             responsible=need.raised_by,
             to=meeting_that_takes(need.target, meeting, at),
             fields={"summary": _summary(need)},
+            points=ending_points(need),
             by=by,
             at=at,
         )

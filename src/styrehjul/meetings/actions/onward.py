@@ -10,7 +10,8 @@ from styrehjul.meetings.actions.common import through
 from styrehjul.meetings.actions.handing import hand_on, meeting_that_takes
 from styrehjul.meetings.actions.needs import follow
 from styrehjul.meetings.domain.matters import HANDS_ON
-from styrehjul.meetings.domain.states import Outcome, Profile, TreatmentEvent
+from styrehjul.meetings.domain.plan_effects import RETURN as PLAN_RETURN
+from styrehjul.meetings.domain.states import EffectState, Outcome, Profile, TreatmentEvent
 from styrehjul.meetings.models import Effect, Meeting, Treatment
 from styrehjul.people.models import Person
 
@@ -22,7 +23,7 @@ def go_on(item: Treatment, meeting: Meeting, *, by: Person | None, at: datetime)
     if not item.outcome or item.profile != Profile.ORDINARY.value or item.carried_to.exists():
         return None
     outcome = Outcome(item.outcome)
-    if outcome is Outcome.POSTPONED:
+    if outcome is Outcome.POSTPONED or _puts_off(item):
         new = carry_over(item, by=by, at=at)
     elif outcome in HANDS_ON and item.referred_to is not None:
         new = _hand_on(item, meeting, by=by, at=at)
@@ -33,6 +34,12 @@ def go_on(item: Treatment, meeting: Meeting, *, by: Person | None, at: datetime)
     if new is not None:
         follow(item, new, by=by, at=at)
     return new
+
+
+def _puts_off(item: Treatment) -> bool:
+    """Whether what was decided put the proposal off, so that it comes back by itself."""
+    chosen = Effect.objects.filter(decision__treatment=item, command="proposal.postpone")
+    return chosen.filter(state=EffectState.APPLIED.value).exists()
 
 
 def _hand_on(item: Treatment, meeting: Meeting, *, by: Person | None, at: datetime) -> Treatment:
@@ -80,5 +87,6 @@ def _send_back(item: Treatment, *, by: Person | None, at: datetime) -> Treatment
 
 
 def _goes_back_as_proposal(item: Treatment) -> bool:
-    """A proposal that is sent back is a proposal again, and comes on a meeting by its own click."""
-    return Effect.objects.filter(point__treatment=item, command="proposal.return", decision__isnull=False).exists()
+    """A proposal that is sent back is a proposal again, and a plan a draft; each comes on a meeting by its own click."""
+    back = ("proposal.return", PLAN_RETURN)
+    return Effect.objects.filter(point__treatment=item, command__in=back, decision__isnull=False).exists()

@@ -9,13 +9,16 @@ from typing import Any
 from django.db import transaction
 
 from styrehjul.audit.unit import record, store
+from styrehjul.documents.files import path_of
 from styrehjul.documents.models import StoredFile
 from styrehjul.kernel.refusal import Refused
+from styrehjul.meetings.actions.annexes import add_annex
 from styrehjul.meetings.actions.common import fresh, needs
 from styrehjul.meetings.actions.items import edit_item
 from styrehjul.meetings.domain.values import MemoText, PointText
 from styrehjul.meetings.models import Meeting, RecordFiling, Treatment, WorkingPaper
 from styrehjul.meetings.queries.filing import documents_to_file
+from styrehjul.meetings.queries.papers import unread_words
 from styrehjul.meetings.queries.seats import day_of
 from styrehjul.people.models import Person
 
@@ -31,8 +34,11 @@ def read_in_word(
     fields: Mapping[str, Any],
     points: Sequence[PointText] | None = None,
     memos: Sequence[MemoText] | None = None,
+    as_annex: bool = False,
 ) -> Treatment:
     """*Indlæs fra Word*: the sections that were confirmed become the item's, and the file is kept as its working paper.
+
+    With `as_annex` the file is an annex too: its pictures, which no text field can hold, are then with the item.
 
     As `edit_item`: Refused("stale") when somebody wrote meanwhile, and what the chair has approved falls.
     """
@@ -41,7 +47,22 @@ def read_in_word(
     )
     WorkingPaper.objects.create(treatment=item, file=file, added_at=at, added_by=by)
     record("treatment.read_word", item, by=by, at=at, changes={"file": str(file.uuid), "sha256": file.sha256})
+    if as_annex:
+        add_annex(item, title=file.name.rpartition(".")[0], file=file, by=by, at=at)
     return item
+
+
+@transaction.atomic
+def forget_unread_words(at: datetime) -> int:
+    """Word files that somebody looked at and never read in are nobody's after a day. How many were forgotten."""
+    gone = list(unread_words(at))
+    for file in gone:
+        identity = file.uuid
+        file.delete()
+        transaction.on_commit(lambda identity=identity: path_of(identity).unlink(missing_ok=True))  # type: ignore[misc]
+    if gone:
+        record("word.forget", by=None, at=at, changes={"files": len(gone)})
+    return len(gone)
 
 
 @transaction.atomic

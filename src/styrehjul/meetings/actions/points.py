@@ -7,6 +7,8 @@ from datetime import datetime
 
 from styrehjul.audit.unit import remove, store
 from styrehjul.kernel.refusal import Refused
+from styrehjul.meetings.domain.plan_effects import OF_PLANS
+from styrehjul.meetings.domain.strategy_effects import WITHOUT_PROJECT
 from styrehjul.meetings.domain.values import EffectText, MemoText, PointText
 from styrehjul.meetings.models import Effect, Memo, RecommendationPoint, Treatment
 from styrehjul.meetings.queries.chain import expected_of
@@ -52,7 +54,7 @@ def make_effect(
     in_meeting: bool = False,
 ) -> Effect:
     """Store one effect under an at-sentence. Refused for a command that nobody knows."""
-    if effect.command not in COMMANDS:
+    if effect.command not in COMMANDS and effect.command not in WITHOUT_PROJECT:
         raise Refused("effect.unknown", command=effect.command)
     made = Effect(
         point=point,
@@ -94,7 +96,11 @@ def _write_effects(
 ) -> None:
     if _as_texts(point) == _plain(effects):
         return
-    for old in point.effects.filter(made_in_meeting=False):
+    kept = [effect for effect in point.effects.all() if effect.command in OF_PLANS and not effect.made_in_meeting]
+    if kept:
+        # The form does not ask about the plan: what stands stays with its sentence.
+        effects = [effect for effect in effects if effect.command not in OF_PLANS]
+    for old in point.effects.filter(made_in_meeting=False).exclude(command__in=OF_PLANS):
         _delete(old, by=by, at=at)
     for index, effect in enumerate(effects):
         make_effect(point, effect, index, by=by, at=at)

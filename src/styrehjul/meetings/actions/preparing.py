@@ -10,6 +10,7 @@ from styrehjul.audit.unit import store
 from styrehjul.bodies.models import Body
 from styrehjul.bodies.queries import calendar
 from styrehjul.kernel.refusal import Refused
+from styrehjul.meetings.actions.checks import ask_own_chief
 from styrehjul.meetings.actions.common import fresh, moved, needs, reason_given, refuse, through, touched
 from styrehjul.meetings.actions.placing import place
 from styrehjul.meetings.domain import guards
@@ -22,9 +23,10 @@ from styrehjul.meetings.domain.states import (
     TreatmentEvent,
     TreatmentState,
 )
-from styrehjul.meetings.mails import tell_assigned
-from styrehjul.meetings.mails_preparing import tell_proposer
+from styrehjul.meetings.mails.items import tell_assigned
+from styrehjul.meetings.mails.preparing import tell_proposer
 from styrehjul.meetings.models import Matter, Meeting, Treatment
+from styrehjul.meetings.queries.checks import chief_reasons
 from styrehjul.meetings.queries.extended import extended
 from styrehjul.meetings.queries.facts import meeting_facts
 from styrehjul.meetings.queries.seats import day_of, item_kinds
@@ -54,6 +56,7 @@ def propose_item(
     store(item, by=by, at=at, action="treatment.create")
     through(item, E.PROPOSE, by=by, at=at)
     store(item, by=by, at=at, action="treatment.propose")
+    ask_own_chief(item, by=by, at=at)
     return item
 
 
@@ -63,6 +66,7 @@ def receive_item(
 ) -> Treatment:
     """*Modtag*: on that meeting, or to wait for one. Who proposed it writes it, unless another is named and agrees."""
     item = _proposed(treatment, by=by, at=at)
+    refuse(chief_reasons(item, day_of(at)))
     if to is not None:
         to = fresh(to)
         if to.body_id != item.body_id:
@@ -152,7 +156,7 @@ def say_material_ready(meeting: Meeting, *, by: Person, at: datetime) -> Meeting
     needs(by, "agenda.material", meeting, at)
     meeting = fresh(meeting)
     refuse(guards.lacks_for_new_items(meeting_facts(meeting, items=(), with_effects=False)))
-    meeting.material_ready_by, meeting.material_ready_at = by, at
+    meeting.material_ready_by, meeting.material_ready_at, meeting.material_changed = by, at, ""
     store(meeting, by=by, at=at, action="agenda.material_ready")
     return meeting
 

@@ -15,7 +15,7 @@ from styrehjul.meetings.actions.common import fresh, needs, reason_given, refuse
 from styrehjul.meetings.domain import guards
 from styrehjul.meetings.domain.matters import PriorOutcome, TreatmentRole
 from styrehjul.meetings.domain.states import SHOWN, ItemStatus, TreatmentState
-from styrehjul.meetings.mails_matters import ask_outside
+from styrehjul.meetings.mails.matters import ask_outside
 from styrehjul.meetings.models import OutsideBody, PriorTreatment, Treatment
 from styrehjul.meetings.queries.facts import meeting_facts
 from styrehjul.people.models import Person

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from styrehjul.audit.unit import store
-from styrehjul.kernel.danish import day_text, number_text
+from styrehjul.kernel.danish import day_text, money_text, number_text
 from styrehjul.kernel.refusal import Reason
 from styrehjul.meetings.actions.common import fresh, needs, refuse
 from styrehjul.meetings.actions.items import add_item, open_treatment
@@ -94,17 +94,19 @@ def _texts(project: Project) -> dict[str, Any]:
 def _economy(project: Project) -> str:
     parts = []
     if project.cost_tdkk is not None:
-        parts.append(
-            f"Udgiften er anslået til {number_text(project.cost_tdkk)} t.kr." if project.cost_tdkk else "Ingen."
-        )
+        parts.append(f"Udgiften er anslået til {money_text(project.cost_tdkk)}" if project.cost_tdkk else "Ingen.")
     if project.hours:
         parts.append(f"Timeforbruget er anslået til {number_text(project.hours)} timer.")
     return " ".join(parts)
 
 
 def _points(project: Project, on: date) -> list[PointText]:
-    approve = EffectText("proposal.approve", project.pk, _brought(project, on))
-    points = [PointText("projektforslaget godkendes", (approve,))]
+    if project.catalogue_entry_id is not None:
+        adopt = EffectText("national.adopt", project.pk)
+        points = [PointText(effect_words("national.adopt", {}), (adopt,))]
+    else:
+        approve = EffectText("proposal.approve", project.pk, _brought(project, on))
+        points = [PointText("projektforslaget godkendes", (approve,))]
     wished = project.priority or project.extra.get("wished_priority")
     if wished:
         args = {"priority": int(wished)}
@@ -114,13 +116,11 @@ def _points(project: Project, on: date) -> list[PointText]:
 
 
 def _brought(project: Project, on: date) -> dict[str, Any]:
-    """What the approval brings with it where the proposal does not say: owner, manager and goal as they are likeliest."""
+    """What the approval brings with it where the proposal does not say: owner and manager as they are likeliest."""
     args: dict[str, Any] = {}
     head = heads_on(on).get(project.lead_area_id) if project.lead_area_id else None
     if head is not None and holder_of(project, ProjectRoleKind.OWNER) is None:
         args["owner_id"] = head.pk
     if holder_of(project, ProjectRoleKind.MANAGER) is None:
         args["manager_id"] = project.contact_id
-    if not project.goal.strip() and project.gain.strip():
-        args["goal"] = project.gain
     return args

@@ -11,7 +11,7 @@ from styrehjul.kernel.danish import day_text, weekday_text
 from styrehjul.mail.letter import Letter, as_html, as_text
 from styrehjul.mail.outbox import enqueue
 from styrehjul.meetings.domain.reminders import Step
-from styrehjul.meetings.mails import link, sender
+from styrehjul.meetings.mails.post import link, sender
 from styrehjul.meetings.models import DigestDay
 from styrehjul.meetings.queries.reminders import Digest, Line, digests, sent_until
 

@@ -16,7 +16,7 @@ from styrehjul.meetings.domain.agenda import hash_of
 from styrehjul.meetings.domain.guards import lacks_for_ready
 from styrehjul.meetings.domain.preparing import REVIEW_WORKING_DAYS, Review
 from styrehjul.meetings.domain.states import TreatmentEvent
-from styrehjul.meetings.mails_preparing import ask_reader, tell_answered
+from styrehjul.meetings.mails.preparing import ask_reader, tell_answered
 from styrehjul.meetings.models import ReviewAnswer, ReviewRound, Treatment
 from styrehjul.meetings.queries.contents import item_content
 from styrehjul.meetings.queries.extended import extended

@@ -10,6 +10,8 @@ from django.db import transaction
 from styrehjul.audit.unit import remove, store
 from styrehjul.bodies.models import Body
 from styrehjul.bodies.queries import version_on
+from styrehjul.briefings.actions import prepare as prepare_briefing
+from styrehjul.briefings.domain.states import STANDING
 from styrehjul.kernel.refusal import Reason, Refused
 from styrehjul.meetings import labels
 from styrehjul.meetings.actions.calling import seat_people
@@ -24,6 +26,7 @@ from styrehjul.meetings.actions.upkeep import note_changes
 from styrehjul.meetings.domain import decisions as rules
 from styrehjul.meetings.domain import guards
 from styrehjul.meetings.domain.matters import HANDS_ON
+from styrehjul.meetings.domain.plan_effects import plan_answered
 from styrehjul.meetings.domain.states import (
     AGENDA,
     LEFT_AGENDA,
@@ -38,11 +41,21 @@ from styrehjul.meetings.domain.states import (
     TreatmentEvent,
     TreatmentState,
 )
+from styrehjul.meetings.domain.strategy_effects import WITHOUT_PROJECT, lacks_for_assessment
 from styrehjul.meetings.domain.values import EffectText
-from styrehjul.meetings.mails import tell_confirmed
+from styrehjul.meetings.mails.decisions import tell_confirmed
+from styrehjul.meetings.mails.post import title_of
 from styrehjul.meetings.models import Decision, Effect, Meeting, RecommendationPoint, Treatment
+from styrehjul.meetings.queries.assessing import is_assessment
 from styrehjul.meetings.queries.chain import Chain
-from styrehjul.meetings.queries.facts import adopts_itself, item_facts, items_of, meeting_facts, right_reasons
+from styrehjul.meetings.queries.facts import (
+    adopts_itself,
+    item_facts,
+    items_of,
+    meeting_facts,
+    numbers_of,
+    right_reasons,
+)
 from styrehjul.meetings.queries.seats import day_of, leader_of, recommends_to, secretary_of
 from styrehjul.meetings.queries.superseding import superseded_by_number
 from styrehjul.people.models import Person
@@ -147,6 +160,8 @@ def record_decision(
         )  # fmt: skip
     made = _allowed_outcome(item, outcome)
     refuse(_lacks_for_recording(item, at))
+    if is_assessment(item):
+        refuse(lacks_for_assessment(item.title, made, effects))
     points = [point.text for point in item.points.all()]
     onward = _onward(item, made, to_body)
     words = text.strip() or rules.text_for(made, points) or (f"Oversendt til {onward.name_definite}." if onward else "")
@@ -225,6 +240,7 @@ def _choose_effects(
     if effects is None and outcome is Outcome.APPROVED_WITH_CHANGES and recommended:
         raise Refused("decision.effects_needed", title=item.title)
     wanted = list(effects) if effects is not None else _instead(outcome, recommended)
+    wanted = plan_answered(outcome, [EffectText(e.command, e.project_id, e.args) for e in recommended], wanted)
     _refuse_wrong_body(item, wanted, at)
     # What was recommended exactly so keeps its at-sentence; the rest hangs on the first.
     kept = [effect for effect in recommended if EffectText(effect.command, effect.project_id, effect.args) in wanted]
@@ -240,11 +256,13 @@ def _choose_effects(
 
 def _instead(outcome: Outcome, recommended: Sequence[Effect]) -> list[EffectText]:
     command = rules.command_instead(outcome, [effect.command for effect in recommended])
-    project = next((e.project_id for e in recommended if e.command == "proposal.approve"), None)
+    project = next((e.project_id for e in recommended if e.command in rules.APPROVES), None)
     return [EffectText(command, project)] if command else []
 
 
 def _refuse_wrong_body(item: Treatment, wanted: Sequence[EffectText], at: datetime) -> None:
+    # The actions of the plan and the assessment ask themselves by what right they are done.
+    wanted = [one for one in wanted if one.command not in WITHOUT_PROJECT]
     projects = Project.objects.in_bulk([w.project_id for w in wanted if w.project_id])
     reasons = []
     for one in wanted:
@@ -308,8 +326,18 @@ def drop_item(treatment: Treatment, *, reason: str, by: Person, at: datetime) ->
 
 
 @transaction.atomic
-def end_meeting(meeting: Meeting, *, by: Person, at: datetime, with_chair: bool = False) -> Meeting:
+def end_meeting(
+    meeting: Meeting,
+    *,
+    by: Person,
+    at: datetime,
+    with_chair: bool = False,
+    rest: Mapping[int, Outcome | str] | None = None,
+) -> Meeting:
     """*Afslut mødet*: what was decided is confirmed and in force, in the order of the agenda.
+
+    `rest` says what becomes of each item to decide on that has no result (item key -> put off or noted). A standing one
+    that it does not name is noted; what somebody brought to be decided must be in it.
 
     The chair ends it, or the secretary with the chair beside, which is recorded. Information is noted. A decision whose
     project has changed meanwhile stands as a conflict; the meeting's end, the minutes and the others stand. Ended again
@@ -317,8 +345,15 @@ def end_meeting(meeting: Meeting, *, by: Person, at: datetime, with_chair: bool 
     """
     needs(by, "meeting.end", meeting, at)
     meeting = fresh(meeting)
+    if rest is not None and meeting.minutes_state == MinutesState.DRAFT.value:
+        _choose_the_rest(items_of(meeting), rest, by=by, at=at)
     items = items_of(meeting)
     refuse(guards.lacks_for_end(meeting_facts(meeting, items=items, people=True)))
+    refuse([
+        Reason("assessment.not_answered", {"title": item.title})
+        for item in items
+        if TreatmentState(item.state) in rules.OPEN and is_assessment(item)
+    ])  # fmt: skip
     leads = leader_of(meeting)
     beside = leads if leads is not None and leads != by else None
     if beside is not None and not with_chair:
@@ -347,9 +382,40 @@ def end_meeting(meeting: Meeting, *, by: Person, at: datetime, with_chair: bool 
     take_forward(meeting, by=by, at=at)
     note_changes(meeting, by=by, at=at)
     put_back_unanswered(meeting, by=by, at=at)
+    if any(item.standing_key in STANDING and item.state not in LEFT_AGENDA for item in items):
+        prepare_briefing(
+            meeting.body,
+            until=day_of(meeting.starts_at),
+            meeting=meeting.uuid,
+            meeting_name=title_of(meeting),
+            meeting_url=meeting.get_absolute_url(),
+            by=by,
+            at=at,
+            asked=False,
+        )
     if beside is not None and lines:
         tell_confirmed(meeting, lines, by=by, at=at)
     return meeting
+
+
+def _choose_the_rest(
+    items: Sequence[Treatment], rest: Mapping[int, Outcome | str], *, by: Person, at: datetime
+) -> None:
+    """Items to decide on that have no result get the one that was chosen; Refused where none was."""
+    reasons, numbers = [], numbers_of(items)
+    for item in items:
+        choices = rules.choices_at_the_end(item.kind, Profile(item.profile))
+        if not choices or TreatmentState(item.state) not in rules.OPEN:
+            continue
+        wanted = str(rest.get(item.pk, rules.silent_choice(item.kind, Profile(item.profile))))
+        chosen = next((one for one in choices if one.value == wanted), None)
+        if chosen is None:
+            reasons.append(
+                Reason("item.no_decision", item_facts(item, numbers[item.pk], day_of(at), with_effects=False).facts)
+            )
+        elif chosen is not rules.default_outcome(item.kind, Profile(item.profile)):
+            record_decision(item, outcome=chosen, by=by, at=at)
+    refuse(reasons)
 
 
 def _note_the_rest(items: Sequence[Treatment], *, by: Person, at: datetime) -> None:
@@ -366,7 +432,12 @@ def _note_the_rest(items: Sequence[Treatment], *, by: Person, at: datetime) -> N
 
 
 def _in_order(meeting: Meeting, items: Sequence[Treatment]) -> list[Decision]:
-    """The meeting's decisions in the order of the agenda, locked."""
+    """The meeting's decisions in the order of the agenda, locked, each with its item."""
     place = {item.pk: index for index, item in enumerate(items)}
-    found = Decision.objects.select_for_update().filter(meeting=meeting)
+    by_key = {item.pk: item for item in items}
+    found = list(Decision.objects.select_for_update().filter(meeting=meeting))
+    for decision in found:
+        decision.meeting, decision.body = meeting, meeting.body
+        if decision.treatment_id in by_key:
+            decision.treatment = by_key[decision.treatment_id]
     return sorted(found, key=lambda decision: place.get(decision.treatment_id, len(place)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from styrehjul.meetings.domain.states import Outcome, Profile
+from styrehjul.meetings.domain.states import Outcome, Profile, TreatmentState
 
 O = Outcome  # noqa: E741 - the tables below are read aloud, not searched
 _BY_KIND = {
@@ -28,6 +28,8 @@ _INSTEAD_OF_APPROVAL = {
 FOLLOWS = frozenset({O.APPROVED, O.ADOPTED})
 # No decision that anybody looks up: no number is spent on it.
 UNNUMBERED = frozenset({O.NOTED, O.DISCUSSED, O.DROPPED})
+# The states of an item that the meeting has not finished with.
+OPEN = frozenset({TreatmentState.SENT, TreatmentState.IN_PROGRESS})
 
 
 def outcomes_for(
@@ -61,6 +63,21 @@ def default_outcome(kind: str, profile: Profile) -> Outcome:
     return O.DISCUSSED if kind == "discussion" else O.NOTED
 
 
+def choices_at_the_end(kind: str, profile: Profile) -> tuple[Outcome, ...]:
+    """What can be chosen for an item to decide on that has no result when the meeting ends; none for the others.
+
+    A standing item may be noted. What somebody brought to be decided is only put off: anything else is a decision.
+    """
+    if profile is Profile.PROCEDURAL or kind in ("information", "discussion"):
+        return ()
+    return (O.POSTPONED,) if profile is Profile.ORDINARY else (O.NOTED, O.POSTPONED)
+
+
+def silent_choice(kind: str, profile: Profile) -> str:
+    """The result that stands chosen for such an item: a standing one is noted, for any other it must be said."""
+    return default_outcome(kind, profile).value if profile is not Profile.ORDINARY else ""
+
+
 def followed_text(points: Sequence[str], *, lead: str = "Indstillingen følges") -> str:
     """The decision's words when the recommendation is followed, made from its at-sentences."""
     sentences = [point.strip().removeprefix("at ").rstrip(" .,;") for point in points if point.strip()]
@@ -78,6 +95,10 @@ def text_for(outcome: Outcome, points: Sequence[str]) -> str:
     return followed_text(points) if outcome in FOLLOWS else STANDARD_TEXT.get(outcome, "")
 
 
+# The commands that let a proposal become a project of ours.
+APPROVES = frozenset({"proposal.approve", "national.adopt"})
+
+
 def command_instead(outcome: Outcome, commands: Sequence[str]) -> str:
     """The command that takes the place of a recommended approval of a proposal, or ""."""
-    return _INSTEAD_OF_APPROVAL.get(outcome, "") if "proposal.approve" in commands else ""
+    return _INSTEAD_OF_APPROVAL.get(outcome, "") if APPROVES & set(commands) else ""

@@ -11,6 +11,7 @@ from styrehjul.bodies.domain.model import MinutesApproval
 from styrehjul.kernel.refusal import Reason
 from styrehjul.meetings.domain.decisions import needs_decision
 from styrehjul.meetings.domain.minutes import lacks_for_approval_by_chair
+from styrehjul.meetings.domain.preparing import Checked, Review
 from styrehjul.meetings.domain.states import LEFT_AGENDA, UNSENT, AgendaState, CalendarState, MinutesState, Profile
 from styrehjul.meetings.domain.states import TreatmentState as T
 
@@ -45,6 +46,8 @@ class ItemFacts:
     scanned: tuple[str, ...] = ()
     moved_on: tuple[str, ...] = ()
     minutes: int = 0
+    # What others were asked to look at, and what they said.
+    checks: tuple[Checked, ...] = ()
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -99,7 +102,13 @@ def lacks_for_ready(item: ItemFacts) -> list[Reason]:
         (item.late and not item.late_because, "item.late_because"),
     ]
     priors = [Reason("item.prior_missing", {**item.facts, "prior": prior}) for prior in item.priors_open]
-    return [Reason(code, item.facts) for wrong, code in checks if wrong] + priors + list(item.refused_effects)
+    awaited = [
+        Reason("item.check_awaited", {**item.facts, "side": one.side, "name": one.name})
+        for one in item.checks
+        if not one.answer
+    ]
+    lacking = [Reason(code, item.facts) for wrong, code in checks if wrong]
+    return lacking + priors + awaited + list(item.refused_effects)
 
 
 def warns_of(item: ItemFacts) -> list[Reason]:
@@ -112,6 +121,11 @@ def warns_of(item: ItemFacts) -> list[Reason]:
         return []
     recommends = needs_decision(item.kind, item.profile) and item.points > 0
     found = [Reason("item.no_effect", item.facts)] if recommends and item.about_project and not item.effects else []
+    found += [
+        Reason("item.check_remark", {**item.facts, "side": one.side, "name": one.name, "remark": one.remark})
+        for one in item.checks
+        if one.answer == Review.COMMENT
+    ]
     found += [Reason("item.moved_on", {**item.facts, "effect": words}) for words in item.moved_on]
     found += [Reason("item.annex_scanned", {**item.facts, "annex": title}) for title in item.scanned]
     return found + [Reason("item.annex_unread", {**item.facts, "annex": title}) for title in item.unread]

@@ -28,6 +28,29 @@ class Review(StrEnum):
     COMMENT = "comment"
 
 
+class Check(StrEnum):
+    """What somebody is asked to look at before an item is ready."""
+
+    CHIEF = "chief"
+    TECHNICAL = "technical"
+    CONTRACT = "contract"
+    DATA_PROTECTION = "data_protection"
+
+
+# Those asked about an item's text, beside each other; the chief is asked before the secretary takes it in.
+SIDES = (Check.TECHNICAL, Check.CONTRACT, Check.DATA_PROTECTION)
+
+
+@dataclass(frozen=True)
+class Checked:
+    """One side of an item, who looks at it, and what was said."""
+
+    side: str
+    name: str
+    answer: str
+    remark: str
+
+
 @dataclass(frozen=True)
 class Read:
     """One reader of an open round: what was said, and whether a comment was answered."""

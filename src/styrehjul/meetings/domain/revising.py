@@ -11,6 +11,7 @@ from styrehjul.meetings.domain.states import DecisionState, MinutesState
 # What undoes a command, where another command does.
 _UNDOES = {
     "proposal.approve": "project.stop",
+    "national.adopt": "project.stop",
     "project.start": "project.pause",
     "project.pause": "project.resume",
     "project.resume": "project.pause",
@@ -24,6 +25,7 @@ _ENDS = frozenset({"project.close", "project.stop"})
 OPPOSITE: Mapping[str, frozenset[str]] = {
     "proposal.approve": frozenset({"proposal.reject"}),
     "proposal.reject": frozenset({"proposal.approve"}),
+    "national.adopt": frozenset({"proposal.reject"}),
     "project.pause": frozenset({"project.start", "project.resume"}),
     **{command: _ENDS | {"project.pause"} for command in _GOES_ON},
     # What was started is closed some day, which gainsays nothing; to stop it does.

@@ -5,6 +5,7 @@ Written from the version's content in one edition: what the edition leaves out i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
@@ -120,6 +121,9 @@ def _plain(blocks: Iterable[Json]) -> str:
     return "\n".join(lines)
 
 
+_NOT_IN_XML = re.compile("[^\n\t\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
 def _is_open(item: Json) -> bool:
     return bool(item["access"] == OPEN)
 
@@ -138,8 +142,4 @@ def _day(moment: datetime) -> str:
 
 def _text(text: str) -> str:
     """The text without what XML cannot hold."""
-    return "".join(
-        c
-        for c in text
-        if c in "\n\t" or (ord(c) >= 32 and not 0xD800 <= ord(c) <= 0xDFFF and ord(c) not in (0xFFFE, 0xFFFF))
-    )
+    return _NOT_IN_XML.sub("", text)

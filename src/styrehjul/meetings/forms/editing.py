@@ -18,10 +18,13 @@ from styrehjul.meetings.queries.facts import right_reasons
 from styrehjul.meetings.queries.seats import item_kinds
 from styrehjul.meetings.reading.words import capital, day_of
 from styrehjul.people.models import Person
-from styrehjul.portfolio.domain.commands import COMMANDS, OF_PROJECTS, OF_PROPOSALS, effect_words
+from styrehjul.portfolio.domain.commands import COMMANDS, OF_PROJECTS, OF_PROPOSALS, ArgKind, effect_words
 from styrehjul.portfolio.domain.life import OVER, PROJECT, ProjectState
 from styrehjul.portfolio.models import Project
 from styrehjul.portfolio.queries import right_of
+from styrehjul.portfolio.queries.capacity import pool_choices
+from styrehjul.portfolio.queries.rights import can_be_asked
+from styrehjul.strategy.queries import goal_choices
 from styrehjul.ui import refusals
 
 TEXTS = (
@@ -85,7 +88,11 @@ def points_of(item: Treatment) -> list[PointDraft]:
         PointDraft(
             point.text,
             next((e.project_id for e in point.effects.all() if e.project_id), item.matter.project_id),
-            tuple(EffectDraft(e.command, e.project_id, e.args) for e in point.effects.all() if not e.made_in_meeting),
+            tuple(
+                EffectDraft(e.command, e.project_id, e.args)
+                for e in point.effects.all()
+                if not e.made_in_meeting and e.command in COMMANDS
+            ),
         )
         for point in item.points.all()
         if point.text.strip()
@@ -119,13 +126,17 @@ def point_rows(points: Sequence[PointDraft], item: Treatment, on: date) -> list[
     keys = {point.project_id for point in points if point.project_id}
     known = {project.pk: project for project in Project.objects.filter(pk__in=keys)}
     notes = {key: _notes(project, item, on) for key, project in known.items()}
-    names = _names(points)
+    names, lists = _names(points), {ArgKind.GOAL: goal_choices(on), ArgKind.POOL: pool_choices()}
     return [
         PointRow(
             point,
             tuple(
                 choices_for(
-                    point, commands_for(known.get(point.project_id or 0)), notes.get(point.project_id or 0, {}), names
+                    point,
+                    commands_for(known.get(point.project_id or 0)),
+                    notes.get(point.project_id or 0, {}),
+                    names,
+                    lists,
                 )
             ),
         )
@@ -147,7 +158,8 @@ def commands_for(project: Project | None) -> list[str]:
     return [
         name
         for name, row in COMMANDS.items()
-        if row.event is None or any(PROJECT.can(state, row.event) for state in reachable)
+        if can_be_asked(project, name)
+        and (row.event is None or any(PROJECT.can(state, row.event) for state in reachable))
     ]
 
 
@@ -178,7 +190,8 @@ def _names(points: Sequence[PointDraft]) -> dict[int, str]:
 
 def projects() -> QuerySet[Project]:
     """The projects that an effect can be about: those that are not over, by title."""
-    return Project.objects.exclude(state__in=[state.value for state in OVER]).order_by("title", "pk")
+    shown = Project.objects.filter(visibility="all")
+    return shown.exclude(state__in=[state.value for state in OVER]).order_by("title", "pk")
 
 
 def person_text(person: Person | None) -> str:

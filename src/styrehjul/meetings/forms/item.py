@@ -78,7 +78,14 @@ class ItemForm(Form):
 
 
 class AnnexForm(Form):
-    """A file or a link that belongs to an item."""
+    """A file or a link that belongs to an item; on the item's page its fields are sent with the text (`TEXT_FORM`)."""
+
+    TEXT_FORM = "item-form"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values() if self.prefix else ():
+            field.widget.attrs["form"] = self.TEXT_FORM
 
     title = forms.CharField(label=_("Bilagets titel"), max_length=200, required=False)
     file = forms.FileField(

@@ -95,6 +95,15 @@ class RoomForm(Form):
             self.fields["place"].widget.attrs["list"] = "places"
 
 
+class RoomKeptForm(Form):
+    """A room with a calendar of its own."""
+
+    name = forms.CharField(
+        label=_("Lokalets navn"), max_length=160, help_text=_("Som det skrives, når et møde får sit sted.")
+    )
+    address = forms.EmailField(label=_("Lokalets mailadresse"))
+
+
 class CallYearForm(Form):
     """Where the year's meetings are held, for those that have no place yet."""
 

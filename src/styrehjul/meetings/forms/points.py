@@ -19,6 +19,9 @@ from styrehjul.meetings.forms.persons import find_people
 from styrehjul.portfolio.domain.commands import COMMANDS, Arg, ArgKind, arguments
 
 MOST = 60
+_KEYS = (ArgKind.NUMBER, ArgKind.PERSON, ArgKind.GOAL, ArgKind.POOL)
+# What is picked from a list that the municipality keeps.
+Lists = Mapping[ArgKind, Sequence[tuple[str, str]]]
 
 
 @dataclass(frozen=True)
@@ -126,13 +129,17 @@ def _effect(data: QueryDict, prefix: str, command: str, project: int | None, on:
                 faults.append(f"{arg.words}: vi kender ikke {typed} som én bestemt person.")
                 continue
             typed = str(people[0].pk)
-        args[arg.name] = int(typed) if arg.kind in (ArgKind.NUMBER, ArgKind.PERSON) and typed.isdecimal() else typed
+        args[arg.name] = int(typed) if arg.kind in _KEYS and typed.isdecimal() else typed
     faults += [f"{fault}." for fault in arguments(command, args)]
     return EffectDraft(command, project, args, tuple(faults))
 
 
 def choices_for(
-    point: PointDraft, commands: Sequence[str], notes: Mapping[str, tuple[str, str]], names: Mapping[int, str]
+    point: PointDraft,
+    commands: Sequence[str],
+    notes: Mapping[str, tuple[str, str]],
+    names: Mapping[int, str],
+    lists: Lists | None = None,
 ) -> Iterator[EffectChoice]:
     """The plain list of effects for one sentence. `notes` gives (remark, reason it is barred) per command."""
     ticked = {effect.command: effect for effect in point.effects}
@@ -141,14 +148,23 @@ def choices_for(
         typed = ticked[command].args if command in ticked else {}
         remark, barred = notes.get(command, ("", ""))
         yield EffectChoice(
-            command, row.words, command in ticked, tuple(_field(arg, typed, names) for arg in row.args), remark, barred
+            command,
+            row.words,
+            command in ticked,
+            tuple(_field(arg, typed, names, lists or {}) for arg in row.args),
+            remark,
+            barred,
         )
 
 
-def _field(arg: Arg, typed: Mapping[str, Any], names: Mapping[int, str]) -> ArgField:
+def _field(arg: Arg, typed: Mapping[str, Any], names: Mapping[int, str], lists: Lists) -> ArgField:
     value = typed.get(arg.name, "")
     if arg.kind is ArgKind.PERSON and value:
         value = names.get(int(value), value)
+    if arg.kind in (ArgKind.GOAL, ArgKind.POOL):
+        # Picked from the list, like any choice.
+        picks = tuple(lists.get(arg.kind, ()))
+        return ArgField(arg.name, arg.words, ArgKind.CHOICE.value, str(value), arg.required, picks)
     return ArgField(arg.name, arg.words, arg.kind.value, str(value), arg.required, arg.choices)
 
 

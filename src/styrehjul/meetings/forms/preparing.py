@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from styrehjul.meetings import labels
+from styrehjul.meetings.domain.preparing import SIDES
 from styrehjul.meetings.forms.persons import PersonField, find_people
 from styrehjul.people.models import Person
 from styrehjul.ui.forms import DayField, Form, LongText
@@ -79,6 +80,40 @@ class ReviewForm(Form):
                 )
             found += people
         return found
+
+
+class ChecksForm(Form):
+    """*Bed om kontrol*: one person for each side; a side left empty is asked of nobody."""
+
+    def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for side in SIDES:
+            self.fields[side.value] = PersonField(label=labels.CHECK[side], required=False, on=on)
+
+    def clean(self) -> dict[str, Any]:
+        """Somebody must be named."""
+        found = super().clean() or self.cleaned_data
+        if not self.errors and not self.asked(found):
+            raise ValidationError(_("Skriv mindst ét navn."))
+        return found
+
+    def asked(self, found: dict[str, Any]) -> dict[str, Person]:
+        """Side -> who is asked."""
+        return {side.value: found[side.value] for side in SIDES if found.get(side.value)}
+
+
+class CheckAnswerForm(Form):
+    """No remarks, or one; the chief says yes, or no and why."""
+
+    answer = forms.ChoiceField(label=_("Dit svar"), widget=forms.RadioSelect)
+    remark = LongText(label=_("Bemærkning"), required=False, rows=4)
+
+    def __init__(self, *args: Any, chief: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        words = labels.CHIEF_ANSWER if chief else labels.CHECK_ANSWER
+        self.fields["answer"].choices = list(words.items())  # type: ignore[attr-defined]  # a ChoiceField
+        if chief:
+            self.fields["remark"].label = _("Begrundelse, hvis du siger nej")
 
 
 class ReviewAnswerForm(Form):

@@ -1,4 +1,4 @@
-"""What a topic becomes: a task, a proposal of a project, or a need for a decision."""
+"""What a topic becomes: a task, a proposal of a project, a need for a decision, or a risk of a project."""
 
 from __future__ import annotations
 
@@ -48,3 +48,14 @@ class TopicNeedForm(Form):
     def __init__(self, *args: Any, targets: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["target"].choices = list(targets)  # type: ignore[attr-defined]  # a ChoiceField
+
+
+class TopicRiskForm(Form):
+    """What may happen, and to which project; the rest is written on its own page."""
+
+    event = forms.CharField(label=_("Hvad kan ske?"), max_length=300)
+    project = forms.ChoiceField(label=_("I hvilket projekt?"))
+
+    def __init__(self, *args: Any, projects: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["project"].choices = [("", _("Vælg")), *projects]  # type: ignore[attr-defined]  # a ChoiceField

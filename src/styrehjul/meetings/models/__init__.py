@@ -2,6 +2,7 @@
 
 from styrehjul.meetings.models.answers import AnswerHint, DigestDay
 from styrehjul.meetings.models.changes import Change, ChangeSet, MoveRequest
+from styrehjul.meetings.models.checks import ItemCheck
 from styrehjul.meetings.models.decisions import Decision, Effect, FollowUp
 from styrehjul.meetings.models.leading import LeadHandover
 from styrehjul.meetings.models.matters import Annex, Matter, Memo, RecommendationPoint, Treatment
@@ -14,6 +15,7 @@ from styrehjul.meetings.models.priors import OutsideBody, PriorTreatment
 from styrehjul.meetings.models.readers import Note, ReadMark
 from styrehjul.meetings.models.reviews import ReviewAnswer, ReviewRound
 from styrehjul.meetings.models.revisions import DecisionRevision
+from styrehjul.meetings.models.rooms import Room, RoomTest
 from styrehjul.meetings.models.topics import Topic
 from styrehjul.meetings.models.versions import AgendaVersion, Approval, Dispatch, MinutesVersion
 from styrehjul.meetings.models.written import Circulation, CirculationAnswer
@@ -36,6 +38,7 @@ __all__ = [
     "Dispatch",
     "Effect",
     "FollowUp",
+    "ItemCheck",
     "ItemPresence",
     "LeadHandover",
     "Matter",
@@ -55,6 +58,8 @@ __all__ = [
     "RecordFiling",
     "ReviewAnswer",
     "ReviewRound",
+    "Room",
+    "RoomTest",
     "Topic",
     "Treatment",
     "WorkingPaper",

@@ -55,6 +55,10 @@ class Meeting(Noun):
     # The preparing body's chair has said that the material is ready, where the body asks for it.
     material_ready_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     material_ready_at = models.DateTimeField(null=True, blank=True)
+    # What was changed after that, so that the page can say why it must be said again.
+    material_changed = models.CharField(max_length=300, blank=True)
+    # When the members were asked what the meeting should take up.
+    items_called_at = models.DateTimeField(null=True, blank=True)
     # What somebody held against the agenda when the meeting adopted it.
     agenda_objections = models.TextField(blank=True)
     # What changed after the chair's approval, so that the page can say why it fell.

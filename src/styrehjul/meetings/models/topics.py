@@ -9,7 +9,7 @@ from styrehjul.meetings.models.decisions import FollowUp
 from styrehjul.meetings.models.meetings import Meeting
 from styrehjul.meetings.models.needs import DecisionNeed
 from styrehjul.people.models import OrgUnit, Person
-from styrehjul.portfolio.models import Project
+from styrehjul.portfolio.models import Project, Risk
 
 
 class Topic(Noun):
@@ -28,6 +28,7 @@ class Topic(Noun):
     follow_up = models.ForeignKey(FollowUp, on_delete=models.PROTECT, null=True, blank=True, related_name="topics")
     project = models.ForeignKey(Project, on_delete=models.PROTECT, null=True, blank=True, related_name="topics")
     need = models.ForeignKey(DecisionNeed, on_delete=models.PROTECT, null=True, blank=True, related_name="topics")
+    risk = models.ForeignKey(Risk, on_delete=models.SET_NULL, null=True, blank=True, related_name="topics")
     history = history()
 
     def __str__(self) -> str:

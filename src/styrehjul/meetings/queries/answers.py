@@ -10,7 +10,7 @@ from django.core.signing import BadSignature, Signer
 
 from styrehjul.meetings.domain.answers import SILENT_AFTER, RoomState
 from styrehjul.meetings.domain.states import CalendarState, MinutesState
-from styrehjul.meetings.models import AnswerHint, Attendance, Meeting
+from styrehjul.meetings.models import AnswerHint, Attendance, Meeting, Room
 from styrehjul.meetings.queries.seats import receivers
 
 # The signature opens this one answer and nothing else: another use of the key needs another salt.
@@ -36,6 +36,12 @@ def takes_answers(meeting: Meeting, at: datetime) -> bool:
     """Whether an answer still means something: called, not called off, not begun and not over."""
     coming = meeting.calendar_state == CalendarState.INVITED.value and meeting.minutes_state == MinutesState.NONE.value
     return coming and at < meeting.ends_at
+
+
+def takes_room_answers(meeting: Meeting, at: datetime) -> bool:
+    """Whether the room's answer still means something: it may be asked long before people are."""
+    coming = meeting.calendar_state != CalendarState.CANCELLED.value
+    return coming and meeting.minutes_state == MinutesState.NONE.value and at < meeting.ends_at
 
 
 def invited_rows(meeting: Meeting) -> list[Attendance]:
@@ -69,7 +75,8 @@ class CalendarChanges:
 def calendar_changes(meeting: Meeting) -> CalendarChanges:
     """The seats have changed since the meeting was called, somebody got another address, or another room is wanted."""
     rows = {row.person_id: row for row in meeting.attendance.select_related("person")}
-    seated = receivers(meeting)
+    # Until people are called, only the room has the meeting in its calendar.
+    seated = receivers(meeting) if meeting.calendar_state == CalendarState.INVITED.value else []
     addresses = {one.person.pk: one.person.email for one in seated if one.has_address}
     return CalendarChanges(
         addresses=addresses,
@@ -96,8 +103,8 @@ def silent_rooms(at: datetime) -> list[Meeting]:
 
 
 def known_rooms() -> dict[str, str]:
-    """Places that meetings have been held at, the latest first, with the room's mailbox where it had one."""
-    found: dict[str, str] = {}
+    """Places that meetings have been held at, the latest first, with the room's mailbox where it had one; the registered rooms first."""
+    found: dict[str, str] = dict(Room.objects.order_by("name", "pk").values_list("name", "address"))
     rows = Meeting.objects.exclude(place="").order_by("-starts_at").values_list("place", "room_address")
     for place, address in rows[:400]:
         found[place] = found.get(place) or address

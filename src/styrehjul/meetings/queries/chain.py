@@ -8,9 +8,11 @@ from styrehjul.kernel.refusal import Reason, Refused
 from styrehjul.meetings.domain.matters import TreatmentRole
 from styrehjul.meetings.domain.states import EffectState
 from styrehjul.meetings.models import Effect, Treatment
-from styrehjul.portfolio.domain.commands import COMMANDS, Fact, leaves
+from styrehjul.portfolio.domain.commands import COMMANDS, OF_PHASES, Fact, leaves
+from styrehjul.portfolio.domain.phases import PhaseFacts
 from styrehjul.portfolio.models import Project
 from styrehjul.portfolio.queries import facts_of
+from styrehjul.portfolio.queries.phase_chain import phase_left, phases_in
 
 Facts = dict[str, Fact]
 
@@ -20,6 +22,7 @@ class Chain:
 
     def __init__(self) -> None:
         self._facts: dict[int, Facts] = {}
+        self._phases: dict[int, list[PhaseFacts]] = {}
 
     def next(self, command: str, project: Project | None, args: dict[str, object]) -> tuple[Facts, list[Reason]]:
         """The facts that this command finds, and why it cannot follow from them; then it has had its effect."""
@@ -30,10 +33,18 @@ class Chain:
             known.setdefault(name, value)
         expected = {name: known[name] for name in COMMANDS[command].reads}
         try:
-            self._facts[project.pk] = dict(leaves(command, known, args))
+            left = dict(leaves(command, known, args))
+            if command in OF_PHASES:
+                left["phase"] = phase_left(command, self._phases_in(project), str(known["phase"]), args)
+            self._facts[project.pk] = left
         except Refused as refused:
             return expected, refused.reasons
         return expected, []
+
+    def _phases_in(self, project: Project) -> list[PhaseFacts]:
+        if project.pk not in self._phases:
+            self._phases[project.pk] = phases_in(project)
+        return self._phases[project.pk]
 
 
 def before(treatment: Treatment) -> list[Effect]:

@@ -6,9 +6,12 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from styrehjul.kernel.refusal import Reason
 from styrehjul.mail.models import OutboxMessage
 from styrehjul.meetings.domain.agenda import differing
 from styrehjul.meetings.domain.changes import OPEN, ChangeKind, ChangeSetFacts, ChangeSetState
+from styrehjul.meetings.domain.guards import ItemFacts, lacks_for_ready
+from styrehjul.meetings.domain.states import Profile, TreatmentState
 from styrehjul.meetings.models import Change, ChangeSet, Dispatch, Meeting
 from styrehjul.meetings.queries.contents import agenda_content
 from styrehjul.meetings.queries.facts import deadline_of
@@ -39,6 +42,38 @@ def facts_of_changes(change_set: ChangeSet, late_because: str | None = None) -> 
         late_due=deadline_of(change_set.meeting, LATE),
         late_because=change_set.late_because if late_because is None else late_because,
     )
+
+
+def lacks_of_drafts(changes: Sequence[Change]) -> list[Reason]:
+    """What each drafted item lacks before the changes can go to the chair, the additional ones too. No query."""
+    return [reason for change in changes for reason in _lacks_of_draft(change)]
+
+
+def _lacks_of_draft(change: Change) -> list[Reason]:
+    if change.kind not in (ChangeKind.ADDITIONAL.value, ChangeKind.CORRECTION.value):
+        return []
+    held, item = change.content, change.treatment
+    fields = held["fields"]
+
+    def text(name: str) -> str:
+        return str(fields[name] if name in fields else getattr(item, name, "") or "").strip()
+
+    points = [point for point in held.get("points") or () if point["text"].strip()]
+    effects = [effect for point in points for effect in point["effects"]]
+    unchanged = held.get("points") is None
+    return lacks_for_ready(ItemFacts(
+        pk=item.pk if item else 0,
+        no=item.number if item else None,
+        title=text("title"),
+        kind=text("kind"),
+        profile=Profile(item.profile) if item else Profile.ORDINARY,
+        state=TreatmentState.SENT,
+        responsible=held.get("responsible") is not None,
+        summary=bool(text("summary")),
+        points=1 if unchanged else len(points),
+        economy=bool(text("financial_impact")),
+        effects_without_project=0 if unchanged else sum(1 for effect in effects if effect["project_id"] is None),
+    ))  # fmt: skip
 
 
 def changed_content(meeting: Meeting, number: int, change_set: ChangeSet) -> str:

@@ -12,10 +12,12 @@ from styrehjul.kernel.refusal import Refused
 from styrehjul.meetings import labels
 from styrehjul.meetings.domain.agenda import canonical, hash_of
 from styrehjul.meetings.domain.matters import PriorOutcome
+from styrehjul.meetings.domain.plan_effects import OF_PLANS, plan_words
 from styrehjul.meetings.domain.preparing import AdHoc
 from styrehjul.meetings.domain.states import Access, Outcome, TreatmentState
+from styrehjul.meetings.domain.strategy_effects import RECORD, assessment_words
 from styrehjul.meetings.models import Annex, Decision, Effect, ItemPresence, Meeting, PriorTreatment, Treatment
-from styrehjul.meetings.queries.facts import items_of, numbers_of
+from styrehjul.meetings.queries.facts import numbers_of, whole_items_of
 from styrehjul.meetings.queries.leading import leaders_in_words
 from styrehjul.meetings.queries.presence import presence_of, presence_words
 from styrehjul.meetings.queries.seats import KIND_WORDS, day_of, kind_words, rules_for
@@ -33,7 +35,7 @@ def agenda_content(meeting: Meeting, number: int, frozen: Frozen | None = None, 
     `frozen` gives the live content of standing items by treatment; without it, what was frozen at the last building.
     The same database gives the same text, so its hash shows whether anything was changed.
     """
-    items = items_of(meeting)
+    items = whole_items_of(meeting)
     numbers = numbers_of(items)
     shown = [item for item in items if numbers[item.pk] is not None]
     content = {
@@ -128,6 +130,10 @@ def effect_json(effect: Effect) -> Json:
 
 def words_of(effect: Effect) -> str:
     """ "projektet får prioritet 3", with the project's title where the item has several."""
+    if effect.command == RECORD:
+        return assessment_words(effect.args)
+    if effect.command in OF_PLANS:
+        return plan_words(effect.command, effect.args)
     if effect.command not in COMMANDS:
         return effect.command
     try:
@@ -186,7 +192,7 @@ def prior_words(prior: PriorTreatment) -> str:
 
 def minutes_content(meeting: Meeting, number: int) -> str:
     """The minutes as canonical JSON: who was there, and under each item what was decided."""
-    items = items_of(meeting)
+    items = whole_items_of(meeting)
     numbers = numbers_of(items)
     decisions = decisions_of(meeting)
     noted = presence_of(items)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from django.db.models import Prefetch
-
+from styrehjul.audit.current import once
+from styrehjul.audit.laying import lay_above, lay_below
 from styrehjul.bodies.domain.model import AgendaApproval, MinutesApproval
 from styrehjul.bodies.queries import kommissorium_on
 from styrehjul.kernel.refusal import Reason, Refused
@@ -22,8 +22,10 @@ from styrehjul.meetings.domain.states import (
     Profile,
     TreatmentState,
 )
-from styrehjul.meetings.models import Effect, Meeting, PriorTreatment, RecommendationPoint, Treatment
+from styrehjul.meetings.domain.strategy_effects import WITHOUT_PROJECT
+from styrehjul.meetings.models import Effect, Meeting, Treatment
 from styrehjul.meetings.queries.chain import moved_on
+from styrehjul.meetings.queries.checks import checks_of, lay_checks
 from styrehjul.meetings.queries.seats import (
     MEMBER_KINDS,
     chair_of,
@@ -35,28 +37,36 @@ from styrehjul.meetings.queries.seats import (
 )
 from styrehjul.portfolio.domain.commands import COMMANDS, OF_PROPOSALS, arguments
 from styrehjul.portfolio.models import Project
-from styrehjul.portfolio.queries import bodies_in_words, body_may, lacks_for_approval, right_of
+from styrehjul.portfolio.queries import bodies_in_words, body_may, lacks_for, right_of
 
 DISPATCH, MATERIAL, ITEMS_CLOSED, CHAIR_DEADLINE = "dispatch", "material", "items_closed", "chair"
 _GONE = frozenset(state.value for state in LEFT_AGENDA)
 
 
 def items_of(meeting: Meeting) -> list[Treatment]:
-    """The items of an agenda in their order, with all that the pages and guards ask about them. Six queries."""
-    effects = Effect.objects.select_related("project")
-    priors = PriorTreatment.objects.select_related("outside", "body")
-    points = RecommendationPoint.objects.prefetch_related(Prefetch("effects", queryset=effects))
-    found = meeting.treatments.select_related("responsible", "matter", "matter__project", "body", "parent")
-    return list(
-        found.prefetch_related(
-            Prefetch("points", queryset=points),
-            Prefetch("priors", queryset=priors),
-            "memos",
-            "annexes__file",
-            "decisions",
-            "follow_ups",
-        )
-    )
+    """The items of an agenda in their order, with all that the guards ask about them; once in a reading request."""
+    return list(once(("items", meeting.pk), lambda: _items_of(meeting)))
+
+
+def whole_items_of(meeting: Meeting) -> list[Treatment]:
+    """The same with the notes and follow-ups: all that is printed of them."""
+    items = _items_of(meeting)
+    for name in ("memos", "follow_ups"):
+        lay_below(items, name)
+    return items
+
+
+def _items_of(meeting: Meeting) -> list[Treatment]:
+    items = list(meeting.treatments.select_related("responsible", "matter", "matter__project", "body", "parent"))
+    projects = lay_above(lay_below(lay_below(items, "points"), "effects"), "project")
+    lay_below(projects, "goal_links")
+    priors = lay_below(items, "priors")
+    lay_above(priors, "outside")
+    lay_above(priors, "body")
+    lay_above(lay_below(items, "annexes"), "file")
+    lay_below(items, "decisions")
+    lay_checks(items, meeting.body, day_of(meeting.starts_at))
+    return items
 
 
 def numbers_of(items: Sequence[Treatment]) -> dict[int, int | None]:
@@ -75,6 +85,8 @@ def effect_reasons(effect: Effect, treatment: Treatment, on: date) -> list[Reaso
     """Why an effect can never be carried out by this body: the right is another's, or its own words are wrong."""
     project = effect.project
     facts = {"title": treatment.title, "item": treatment.pk}
+    if effect.command in WITHOUT_PROJECT:
+        return []
     if effect.command not in COMMANDS:
         return [Reason("effect.unknown", {**facts, "command": effect.command})]
     reasons = [
@@ -87,11 +99,10 @@ def effect_reasons(effect: Effect, treatment: Treatment, on: date) -> list[Reaso
         # What is only recommended is another body's to give, and is asked about again there.
         return reasons
     reasons += right_reasons(effect.command, project, treatment.body.code, on)
-    if effect.command == "proposal.approve":
-        reasons += [
-            Reason(reason.code, {**facts, **reason.facts, "project": project.title})
-            for reason in lacks_for_approval(project, effect.args)
-        ]
+    reasons += [
+        Reason(reason.code, {**facts, **reason.facts, "project": project.title})
+        for reason in lacks_for(effect.command, project, effect.args)
+    ]
     return reasons
 
 
@@ -129,7 +140,9 @@ def item_facts(
         points=sum(1 for point in treatment.points.all() if point.text.strip()),
         economy=bool(treatment.financial_impact.strip()),
         effects=len(effects),
-        effects_without_project=sum(1 for effect in effects if effect.project_id is None),
+        effects_without_project=sum(
+            1 for effect in effects if effect.project_id is None and effect.command not in WITHOUT_PROJECT
+        ),
         # Asked only where the effects were counted.
         about_project=with_effects and treatment.matter.project_id is not None,
         refused_effects=tuple(reason for effect in effects for reason in effect_reasons(effect, treatment, on)),
@@ -141,6 +154,7 @@ def item_facts(
         unread=tuple(a.title for a in treatment.annexes.all() if a.accessible is False and not a.scanned),
         scanned=tuple(a.title for a in treatment.annexes.all() if a.scanned),
         moved_on=moved,
+        checks=checks_of(treatment, on),
         minutes=treatment.minutes_allotted or 0,
     )
 
@@ -270,4 +284,5 @@ __all__ = [
     "right_reasons",
     "secretary_approves",
     "warnings_of",
+    "whole_items_of",
 ]  # fmt: skip

@@ -45,6 +45,12 @@ def previous_meeting(meeting: Meeting) -> Meeting | None:
     return found.exclude(minutes_state=MinutesState.NONE.value).order_by("-starts_at").first()
 
 
+def portfolio_cut(meeting: Meeting) -> datetime:
+    """Up to when the meeting had heard of the portfolio: as it was sent out; what came after is news to the next one."""
+    end = meeting.ended_at or meeting.starts_at
+    return min((end, *(sending.at for sending in meeting.dispatches.all())))
+
+
 def open_meetings_for_proposals(person: Person, on: date) -> list[Meeting]:
     """The coming meetings on which this person may put a proposal, the next first."""
     start = datetime.combine(on, time.min, tzinfo=ZONE)

@@ -9,12 +9,13 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from styrehjul.bodies.models import Body
-from styrehjul.bodies.queries import Standing, active_bodies
+from styrehjul.bodies.queries import Standing, active_bodies, standing_of
 from styrehjul.kernel.danish import day_text
 from styrehjul.meetings.domain.matters import WAITING, CirculationState, NeedState, is_late
-from styrehjul.meetings.models import CirculationAnswer, DecisionNeed
+from styrehjul.meetings.models import Circulation, CirculationAnswer, DecisionNeed
 from styrehjul.meetings.queries.seats import day_of, rules_for
 from styrehjul.people.models import Person
+from styrehjul.people.queries import remembered
 from styrehjul.ui.todo import ToDo, level_for
 
 CONTENT = "fastlaeggelse_beslutningsbehov"
@@ -63,6 +64,17 @@ def days_open(body: Body, on: date) -> int | None:
     return rules.settings.need_days_open if rules else None
 
 
+def running_circulations(person: Person, on: date, body: int | None = None) -> list[Circulation]:
+    """The written procedures that run and that the person is asked in or prepares; those of one body where it is named."""
+    standing = standing_of(person, on)
+    own = standing.secretaries | standing.secretary_for | standing.chairs | standing.leads_for
+    found = Circulation.objects.filter(Q(answers__person=person) | Q(treatment__body__in=own))
+    found = found.filter(state=CirculationState.OPEN.value)
+    if body is not None:
+        found = found.filter(treatment__body=body)
+    return list(found.select_related("treatment__body").distinct().order_by("due_at", "pk"))
+
+
 def late(need: DecisionNeed, on: date) -> bool:
     """Whether it has stood too long, or is past the day it was wanted by."""
     if need.state not in WAITING:
@@ -75,9 +87,9 @@ def late_todos(standing: Standing, on: date) -> Iterator[ToDo]:
     keys = standing.secretaries | standing.secretary_for | standing.chairs | standing.leads_for
     if not keys:
         return
-    # A need younger than this is never late by its age; rules differ, so the rest is asked one by one.
-    found = needs().filter(Q(body__in=keys) | Q(target__in=keys), state__in=WAITING)
-    for need in found:
+    # The rules of when a need is late differ from body to body, so they are asked one by one.
+    found = DecisionNeed.objects.filter(Q(body__in=keys) | Q(target__in=keys), state__in=WAITING)
+    for need in found.select_related("body", "target").order_by("raised_on", "pk"):
         if not late(need, on):
             continue
         limit = days_open(need.body, on)
@@ -94,7 +106,12 @@ def late_todos(standing: Standing, on: date) -> Iterator[ToDo]:
 
 def written_todos(person: Person, on: date) -> Iterator[ToDo]:
     """Written procedures that wait for this person's answer."""
-    mine = CirculationAnswer.objects.filter(person=person, answer="", circulation__state=CirculationState.OPEN.value)
+    unanswered = CirculationAnswer.objects.filter(person=person, answer="")
+    # Mostly there are none, and then the items that such rows are about need not be looked at.
+    keys = remembered(person, "unanswered", on, lambda: frozenset(unanswered.values_list("pk", flat=True)))
+    if not keys:
+        return
+    mine = unanswered.filter(circulation__state=CirculationState.OPEN.value)
     for row in mine.select_related("circulation__treatment__body").order_by("circulation__due_at"):
         due = day_of(row.circulation.due_at)
         yield ToDo(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from django.db.models import Q
-
+from styrehjul.audit.current import kept
 from styrehjul.mail.domain import State
 from styrehjul.mail.models import OutboxMessage, OutboxQuerySet
 from styrehjul.meetings.models import Decision, Meeting, Treatment
@@ -16,12 +15,16 @@ STUCK = (State.FAILED.value, State.UNKNOWN.value, State.HELD.value)
 
 def mails_of(meeting: Meeting) -> OutboxQuerySet:
     """Every mail about the meeting itself, its items and its decisions."""
-    items = [str(uuid) for uuid in meeting.treatments.values_list("uuid", flat=True)]
-    decisions = [str(uuid) for uuid in Decision.objects.filter(meeting=meeting).values_list("uuid", flat=True)]
-    about = Q(subject_type="meeting", subject_uuid=str(meeting.uuid))
-    about |= Q(subject_type="treatment", subject_uuid__in=items)
-    about |= Q(subject_type="decision", subject_uuid__in=decisions)
-    return OutboxMessage.objects.filter(about)
+    about = kept(("mail_subjects", meeting.pk), lambda: _subjects(meeting), of=(meeting,))
+    # No two of them have the same key, so which is which need not be said.
+    return OutboxMessage.objects.filter(subject_type__in=("meeting", "treatment", "decision"), subject_uuid__in=about)
+
+
+def _subjects(meeting: Meeting) -> tuple[str, ...]:
+    """The keys of the meeting, its items and its decisions."""
+    items = meeting.treatments.order_by().values_list("uuid", flat=True)
+    decisions = Decision.objects.filter(meeting=meeting).order_by().values_list("uuid", flat=True)
+    return (str(meeting.uuid), *(str(uuid) for uuid in items.union(decisions)))
 
 
 def stuck_mails(bodies: frozenset[int]) -> dict[Meeting, int]:

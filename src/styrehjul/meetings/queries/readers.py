@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from styrehjul.audit.current import kept
 from styrehjul.meetings.models import AgendaVersion, Dispatch, Meeting, Note, Treatment
 from styrehjul.people.models import Person
 
@@ -27,13 +28,15 @@ def roots_of(items: Sequence[Treatment]) -> dict[int, int]:
 def notes_of(person: Person, items: Sequence[Treatment]) -> dict[int, str]:
     """Item key -> the person's own note on it."""
     roots = roots_of(items)
-    found = dict(Note.objects.filter(person=person, treatment__in=set(roots.values())).values_list("treatment", "text"))
+    keys = tuple(sorted(set(roots.values())))
+    own = Note.objects.filter(person=person, treatment__in=keys).order_by().values_list("treatment", "text")
+    found = kept(("notes", person.pk, keys), lambda: dict(own), of=())
     return {key: found[root] for key, root in roots.items() if root in found}
 
 
 def sent_versions(meeting: Meeting) -> list[Dispatch]:
     """Every dispatch with its version, the first first."""
-    return list(meeting.dispatches.select_related("version").order_by("number"))
+    return list(meeting.dispatches.select_related("version").defer("version__content").order_by("number"))
 
 
 def read_before(meeting: Meeting, person: Person, sent: Sequence[Dispatch]) -> tuple[AgendaVersion | None, bool]:
@@ -41,7 +44,7 @@ def read_before(meeting: Meeting, person: Person, sent: Sequence[Dispatch]) -> t
 
     Without a word from them it is the first one that was mailed to them; None for somebody who got none.
     """
-    mark = meeting.read_marks.filter(person=person).select_related("version").first()
+    mark = meeting.read_marks.filter(person=person).select_related("version").defer("version__content").first()
     if mark is not None:
         return mark.version, True
     mailed = (d.version for d in sent if any(row["person"] == person.pk and row["mail"] for row in d.recipients))

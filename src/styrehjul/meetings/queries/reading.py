@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from styrehjul.audit.current import kept
 from styrehjul.bodies.domain.model import AgendaReadable
 from styrehjul.bodies.models import Body
 from styrehjul.bodies.queries import kommissorium_on
@@ -32,6 +33,10 @@ FROM_SENT = tuple(
 
 def readable_bodies(on: date) -> dict[AgendaReadable, frozenset[int]]:
     """The bodies by their setting for who may read their agendas; a body that says nothing: after the meeting."""
+    return kept(("readable_bodies", on), lambda: _readable_bodies(on), of=())
+
+
+def _readable_bodies(on: date) -> dict[AgendaReadable, frozenset[int]]:
     try:
         rules = {body.code: body.settings.agenda_readable for body in kommissorium_on(on).bodies}
     except Refused:

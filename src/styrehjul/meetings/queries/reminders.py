@@ -6,16 +6,25 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from styrehjul.benefits.queries.due import asked, to_measure
+from styrehjul.benefits.queries.links import link_path
 from styrehjul.bodies.domain.model import SeatKind
 from styrehjul.bodies.models import Body
 from styrehjul.bodies.queries import calendar, holder_of
+from styrehjul.kernel.danish import day_text, weekday_text
 from styrehjul.meetings.domain.matters import WAITING
 from styrehjul.meetings.domain.reminders import CATCH_UP, Step, step_between
 from styrehjul.meetings.domain.states import Access, CalendarState, MinutesState, Profile
 from styrehjul.meetings.models import DecisionNeed, DigestDay, FollowUp, Treatment
+from styrehjul.meetings.queries.calls import asked_for_items, open_for_items
+from styrehjul.meetings.queries.facts import ITEMS_CLOSED, deadline_of
 from styrehjul.meetings.queries.seats import day_of
 from styrehjul.meetings.queries.todos import WRITING
 from styrehjul.people.models import Person
+from styrehjul.portfolio.models import Project
+from styrehjul.portfolio.queries.rounds import all_unanswered, managers_of
+from styrehjul.portfolio.queries.tasks import tasks_with_day
+from styrehjul.portfolio.queries.todos import due_statuses
 
 
 @dataclass(frozen=True)
@@ -26,9 +35,12 @@ class Duty:
     url: str
     due: date
     responsible: Person | None
-    body: Body
+    # None where no body waits for it: then only the responsible is told.
+    body: Body | None
     context: str
     changed_at: datetime
+    # The first reminder's own day, where one was chosen.
+    soon: date | None = None
 
 
 @dataclass(frozen=True)
@@ -67,7 +79,7 @@ def digests(day: date, since: date) -> list[Digest]:
     days, who = calendar(), _holders(day)
     late: list[Line] = []
     for duty in duties:
-        step = step_between(duty.due, since, day, days)
+        step = step_between(duty.due, since, day, days, soon=duty.soon)
         if step is not None:
             for person in _told(duty, step, who):
                 own = duty.responsible is not None and person.pk == duty.responsible.pk
@@ -88,9 +100,9 @@ def digests(day: date, since: date) -> list[Digest]:
 def _told(duty: Duty, step: Step, who: Callable[[Body, SeatKind], Person | None]) -> list[Person]:
     """The responsible; the secretary too when it is late, and the chair when it has not helped."""
     people = [duty.responsible]
-    if step is Step.LATE or duty.responsible is None:
+    if duty.body is not None and (step is Step.LATE or duty.responsible is None):
         people.append(who(duty.body, SeatKind.SECRETARY))
-    if step is Step.LATER:
+    if duty.body is not None and step is Step.LATER:
         people.append(who(duty.body, SeatKind.CHAIR))
     return [person for person in people if person is not None]
 
@@ -112,6 +124,65 @@ def open_duties() -> Iterator[Duty]:
     yield from _items()
     yield from _follow_ups()
     yield from _needs()
+    yield from _calls()
+    yield from _statuses()
+    yield from _tasks()
+    yield from _measurings()
+
+
+def _tasks() -> Iterator[Duty]:
+    """The projects' own tasks that have a day, first so many days before it as the task or the municipality says."""
+    for task, soon in tasks_with_day():
+        yield Duty(
+            title=task.title,
+            url=f"{task.project.get_absolute_url()}#opgave-{task.pk}",
+            due=task.due,  # type: ignore[arg-type]  # filtered on it
+            responsible=task.responsible,
+            body=None,
+            context=f"opgave i {task.project.title}",
+            changed_at=task.updated_at,
+            soon=soon,
+        )
+
+
+def _measurings() -> Iterator[Duty]:
+    """Benefits that are to be measured: the mail leads to one field and one button."""
+    for benefit in to_measure():
+        person, day = asked(benefit), benefit.measure_on
+        assert day is not None  # filtered on it
+        yield Duty(
+            title=f"Mål gevinsten “{benefit.title}”",
+            url=link_path(benefit, person, day) if person else f"{benefit.get_absolute_url()}maal/",
+            due=day,
+            responsible=person,
+            body=None,
+            context=f"gevinst ved {benefit.project.title}" if benefit.project else "gevinst",
+            changed_at=benefit.updated_at,
+        )
+
+
+def _statuses() -> Iterator[Duty]:
+    """What a round of status asks for, and running projects whose status grows old."""
+    asked = set()
+    for ask in all_unanswered():
+        asked.add(ask.project_id)
+        yield _status(ask.project, ask.person, ask.round.deadline, f"statusrunde til {day_text(ask.round.deadline)}")
+    due = [(project, day) for project, day in due_statuses(None) if project.pk not in asked]
+    managers = managers_of([project for project, _day in due])
+    for project, day in due:
+        yield _status(project, managers.get(project.pk), day, "status bliver gammel")
+
+
+def _status(project: Project, person: Person | None, due: date, context: str) -> Duty:
+    return Duty(
+        title=f"Giv status på {project.title}",
+        url=f"{project.get_absolute_url()}status/",
+        due=due,
+        responsible=person,
+        body=None,
+        context=context,
+        changed_at=project.updated_at,
+    )
 
 
 def _items() -> Iterator[Duty]:
@@ -150,6 +221,24 @@ def _follow_ups() -> Iterator[Duty]:
             context=f"opfølgning, {task.body.name}",
             changed_at=task.updated_at,
         )
+
+
+def _calls() -> Iterator[Duty]:
+    """The last day for items, to those who were asked for them; it is nobody's fault when it has passed."""
+    for meeting in open_for_items().filter(items_called_at__isnull=False).prefetch_related("deadlines"):
+        closes = deadline_of(meeting, ITEMS_CLOSED)
+        if closes is None:
+            continue
+        for seated in asked_for_items(meeting):
+            yield Duty(
+                title=f"Sidste dag for punkter til mødet {weekday_text(day_of(meeting.starts_at))}",
+                url=meeting.get_absolute_url(),
+                due=day_of(closes),
+                responsible=seated.person,
+                body=None,
+                context=meeting.body.name,
+                changed_at=meeting.updated_at,
+            )
 
 
 def _needs() -> Iterator[Duty]:

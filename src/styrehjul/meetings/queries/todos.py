@@ -17,7 +17,6 @@ from styrehjul.bodies.queries import standing_of
 from styrehjul.kernel.danish import ZONE, day_text, weekday_text
 from styrehjul.meetings.domain.answers import RoomState
 from styrehjul.meetings.domain.states import (
-    LEFT_AGENDA,
     Access,
     AgendaState,
     CalendarState,
@@ -25,7 +24,7 @@ from styrehjul.meetings.domain.states import (
     Profile,
     TreatmentState,
 )
-from styrehjul.meetings.models import FollowUp, Meeting, Treatment
+from styrehjul.meetings.models import Attendance, FollowUp, Meeting, Treatment
 from styrehjul.meetings.queries.facts import CHAIR_DEADLINE, DISPATCH, ITEMS_CLOSED, deadline_of, secretary_approves
 from styrehjul.meetings.queries.filing import filing_todos
 from styrehjul.meetings.queries.meetings import TAKES_ITEMS
@@ -35,7 +34,7 @@ from styrehjul.meetings.queries.needs import late_todos, written_todos
 from styrehjul.meetings.queries.posting import stuck_mails
 from styrehjul.meetings.queries.seats import day_of
 from styrehjul.meetings.queries.todos_changes import change_todos
-from styrehjul.meetings.queries.todos_preparing import preparing_todos
+from styrehjul.meetings.queries.todos_preparing import check_todos, proposed_to, proposed_todo, reading_todos
 from styrehjul.people.models import Person
 from styrehjul.people.queries import remembered
 from styrehjul.portfolio.domain.life import ProjectState
@@ -49,7 +48,6 @@ WRITING = tuple(
 )
 # A meeting further off than this asks nothing of anybody yet.
 AHEAD = timedelta(days=60)
-_GONE = [state.value for state in LEFT_AGENDA]
 
 
 def next_for(person: Person, on: date) -> list[ToDo]:
@@ -57,25 +55,31 @@ def next_for(person: Person, on: date) -> list[ToDo]:
     standing = standing_of(person, on)
     writes = standing.secretaries | standing.secretary_for
     approves = (standing.chairs | standing.approves_for) - writes
+    reads = standing.members - writes - approves
     # Each part is kept for itself: an item that is written asks nothing anew about follow-ups and proposals.
     return [
-        *remembered(person, "todo_items", on, lambda: list(_items(person, on))),
+        *remembered(person, "todo_items", on, lambda: list(_items(person, writes, on))),
         *remembered(person, "todo_follow_ups", on, lambda: list(_follow_ups(person, on))),
+        *remembered(person, "todo_invited", on, lambda: list(_invitations(person, writes, on))),
+        *remembered(person, "todo_read", on, lambda: list(_to_read(person, reads, on)) if reads else []),
         *remembered(person, "todo_minutes", on, lambda: list(minutes_todos(person, on))),
-        *remembered(person, "todo_meetings", on, lambda: list(_steps(writes, approves, on))),
+        *_with_unready(person, remembered(person, "todo_meetings", on, lambda: list(_steps(writes, approves, on))), on),
         *remembered(person, "todo_proposals", on, lambda: list(_proposals(person, writes, on)) if writes else []),
-        *remembered(person, "todo_filing", on, lambda: list(filing_todos(writes, on))),
         *remembered(person, "todo_mails", on, lambda: list(_mails(writes, on)) if writes else []),
         *remembered(person, "todo_written", on, lambda: list(written_todos(person, on))),
         *remembered(person, "todo_filing", on, lambda: list(filing_todos(writes, on))),
         *remembered(person, "todo_changes", on, lambda: list(change_todos(person, writes, approves, on))),
-        *remembered(person, "todo_preparing", on, lambda: list(preparing_todos(person, writes, on))),
+        *remembered(person, "todo_reading", on, lambda: list(reading_todos(person, on))),
+        *remembered(person, "todo_checks", on, lambda: list(check_todos(person, on))),
         *remembered(person, "todo_late", on, lambda: list(late_todos(standing, on))),
     ]
 
 
-def _steps(writes: frozenset[int], approves: frozenset[int], on: date) -> Iterator[ToDo]:
-    """The next step of each meeting that the person prepares or approves."""
+Told = tuple[ToDo, int | None]
+
+
+def _steps(writes: frozenset[int], approves: frozenset[int], on: date) -> Iterator[Told]:
+    """The next step of each meeting that the person prepares or approves; with the meeting whose items are to be ready."""
     if not writes and not approves:
         return
     leaves_it = secretary_approves(on)
@@ -83,13 +87,43 @@ def _steps(writes: frozenset[int], approves: frozenset[int], on: date) -> Iterat
         if meeting.body_id in writes:
             yield from _for_secretary(meeting, on, to_chair=meeting.body.code not in leaves_it)
         if meeting.body_id in approves:
-            yield from _for_chair(meeting, on)
+            yield from ((todo, None) for todo in _for_chair(meeting, on))
 
 
-def _items(person: Person, on: date) -> Iterator[ToDo]:
-    """Items that the person is to write."""
-    own = Treatment.objects.filter(responsible=person, state__in=WRITING, profile=Profile.ORDINARY.value)
-    for item in own.select_related("meeting__body").order_by("material_due_at", "pk"):
+def _with_unready(person: Person, told: Sequence[Told], on: date) -> list[ToDo]:
+    """The steps with how many items are not ready: counted apart, since items change oftener than meetings."""
+    asked = tuple(key for _todo, key in told if key is not None)
+    unready = remembered(person, f"unready {asked}", on, lambda: _unready(asked)) if asked else {}
+    return [_telling(todo, unready.get(key, 0)) for todo, key in told]
+
+
+def _unready(meetings: Sequence[int]) -> dict[int, int]:
+    """Meeting -> how many of its items are still being written, or not yet on its agenda."""
+    found = Treatment.objects.filter(
+        meeting__in=meetings, profile=Profile.ORDINARY.value, state__in=(*WRITING, TreatmentState.READY.value)
+    )
+    return dict(found.order_by().values_list("meeting").annotate(Count("pk")))
+
+
+def _telling(todo: ToDo, unready: int) -> ToDo:
+    if not unready:
+        return todo
+    text = _("%(number)s punkter er ikke klar.") % {"number": unready} if unready > 1 else _("1 punkt er ikke klar.")
+    return replace(todo, text=f"{todo.text}. {text}")
+
+
+def _items(person: Person, writes: frozenset[int], on: date) -> Iterator[ToDo]:
+    """Items that the person is to write, and those proposed to a body that the person is secretary of."""
+    asked = Q(responsible=person, state__in=WRITING, profile=Profile.ORDINARY.value)
+    if writes:
+        asked |= proposed_to(writes)
+    for item in Treatment.objects.filter(asked).select_related("meeting__body", "body").order_by("pk"):
+        if item.state == TreatmentState.PROPOSED.value:
+            yield proposed_todo(item)
+            continue
+        if item.meeting is not None and day_of(item.meeting.starts_at) < on:
+            # Its meeting is over: what becomes of it is the secretary's to say.
+            continue
         due = day_of(item.material_due_at) if item.material_due_at else None
         told = f"{item.meeting.body.name} {weekday_text(day_of(item.meeting.starts_at))}" if item.meeting else ""
         back = _("Sendt retur: %(why)s") % {"why": item.returned_because} if item.returned_because else ""
@@ -103,8 +137,11 @@ def _items(person: Person, on: date) -> Iterator[ToDo]:
 
 
 def _follow_ups(person: Person, on: date) -> Iterator[ToDo]:
-    own = FollowUp.objects.filter(responsible=person, state="open").select_related("body", "treatment")
-    for task in own.order_by("due", "pk"):
+    own = FollowUp.objects.filter(responsible=person, state="open")
+    # Without any, the items that they would be about need not be looked at.
+    if not remembered(person, "own_follow_ups", on, lambda: frozenset(own.values_list("pk", flat=True))):
+        return
+    for task in own.select_related("body", "treatment").order_by("due", "pk"):
         yield ToDo(
             title=task.text,
             # A closed item is not there for everybody who has something to do because of it; the list always is.
@@ -117,17 +154,38 @@ def _follow_ups(person: Person, on: date) -> Iterator[ToDo]:
         )
 
 
-def _meetings(bodies: frozenset[int], on: date) -> Sequence[Meeting]:
-    """Meetings that are being prepared, held or written up, with how many items are ready."""
+def _invitations(person: Person, writes: frozenset[int], on: date) -> Iterator[ToDo]:
+    """Meetings that the person is called to and has not answered; whoever writes the agenda is there anyhow."""
     start = datetime.combine(on, time.min, tzinfo=ZONE)
-    ordinary = Q(treatments__profile=Profile.ORDINARY.value) & ~Q(treatments__state__in=_GONE)
-    unready = ordinary & Q(treatments__state__in=(*WRITING, TreatmentState.READY.value))
+    unanswered = Attendance.objects.filter(
+        person=person, reply="", meeting__calendar_state=CalendarState.INVITED.value,
+        meeting__minutes_state=MinutesState.NONE.value, meeting__starts_at__range=(start, start + AHEAD),
+    )  # fmt: skip
+    unanswered = unanswered.exclude(called_address="").exclude(meeting__body__in=writes)
+    for row in unanswered.select_related("meeting__body").order_by("meeting__starts_at"):
+        yield _todo(_("Svar på indkaldelsen"), row.meeting, on, row.meeting.starts_at, "#deltagere")
+
+
+def _to_read(person: Person, bodies: frozenset[int], on: date) -> Iterator[ToDo]:
+    """Agendas sent to the bodies that the person is a member of and that they have not said they have read."""
+    start = datetime.combine(on, time.min, tzinfo=ZONE)
+    found = Meeting.objects.filter(
+        body__in=bodies, agenda_state=AgendaState.SENT.value, minutes_state=MinutesState.NONE.value,
+        before_use=False, starts_at__gte=start,
+    )  # fmt: skip
+    found = found.exclude(calendar_state=CalendarState.CANCELLED.value).exclude(read_marks__person=person)
+    for meeting in found.select_related("body").order_by("starts_at", "pk"):
+        yield _todo(_("Læs dagsordenen"), meeting, on, meeting.starts_at, "#dagsorden")
+
+
+def _meetings(bodies: frozenset[int], on: date) -> Sequence[Meeting]:
+    """Meetings that are being prepared, held or written up."""
+    start = datetime.combine(on, time.min, tzinfo=ZONE)
     found = Meeting.objects.filter(body__in=bodies, before_use=False, starts_at__lte=start + AHEAD)
     found = found.exclude(calendar_state=CalendarState.CANCELLED.value).exclude(
         minutes_state=MinutesState.APPROVED.value
     )
-    counted = found.annotate(unready=Count("treatments", filter=unready, distinct=True))
-    return list(counted.select_related("body").prefetch_related("deadlines").order_by("starts_at"))
+    return list(found.select_related("body").prefetch_related("deadlines").order_by("starts_at"))
 
 
 def _todo(title: str, meeting: Meeting, on: date, due: datetime | None, path: str = "", text: str = "") -> ToDo:
@@ -142,21 +200,38 @@ def _todo(title: str, meeting: Meeting, on: date, due: datetime | None, path: st
     )
 
 
-def _for_secretary(meeting: Meeting, on: date, *, to_chair: bool) -> Iterator[ToDo]:
-    today = day_of(meeting.starts_at) <= on
+def _for_secretary(meeting: Meeting, on: date, *, to_chair: bool) -> Iterator[Told]:
+    if _missed(meeting, on):
+        yield _todo(_("Mødet blev ikke holdt: flyt eller aflys det"), meeting, on, meeting.starts_at), None
+        return
     match AgendaState(meeting.agenda_state):
         case AgendaState.OPEN | AgendaState.CLOSED:
-            unready = getattr(meeting, "unready", 0)
-            text = _("%(number)s punkter er ikke klar.") % {"number": unready} if unready > 1 else ""
-            text = _("1 punkt er ikke klar.") if unready == 1 else text
             label = _("Send dagsordenen til formanden") if to_chair else _("Gør dagsordenen færdig")
-            yield _todo(label, meeting, on, deadline_of(meeting, CHAIR_DEADLINE), text=text)
+            yield _todo(label, meeting, on, deadline_of(meeting, CHAIR_DEADLINE)), meeting.pk
+    yield from ((todo, None) for todo in _after_preparing(meeting, on))
+
+
+def _missed(meeting: Meeting, on: date) -> bool:
+    """Whether its day has gone by without an agenda being sent: preparing it makes no sense any more."""
+    unsent = meeting.agenda_state not in (AgendaState.SENT.value, AgendaState.ADOPTED.value)
+    return unsent and meeting.minutes_state == MinutesState.NONE.value and day_of(meeting.starts_at) < on
+
+
+def _after_preparing(meeting: Meeting, on: date) -> Iterator[ToDo]:
+    """What is left to do when the agenda is approved; and a place to meet, however far it is."""
+    today = day_of(meeting.starts_at) <= on
+    match AgendaState(meeting.agenda_state):
         case AgendaState.APPROVED:
             yield _todo(_("Udsend dagsordenen"), meeting, on, deadline_of(meeting, DISPATCH))
         case AgendaState.SENT if today:
             yield _todo(_("Start mødet"), meeting, on, meeting.starts_at)
     if meeting.minutes_state == MinutesState.DRAFT.value:
         yield _todo(_("Afslut mødet"), meeting, on, meeting.starts_at, "afhold/")
+    elif meeting.minutes_state == MinutesState.WITH_CHAIR.value:
+        # Nothing the secretary can do about it but ask, so it is told of first when it is late.
+        due = deadline_of(meeting, "minutes_draft")
+        if due and day_of(due) < on:
+            yield _todo(_("Referatet venter på formanden"), meeting, on, due, "referat/")
     unplaced = meeting.calendar_state == CalendarState.PLANNED.value and not meeting.place and not meeting.link
     if unplaced and day_of(meeting.starts_at) >= on:
         yield _todo(_("Find et lokale, og indkald"), meeting, on, None)
@@ -189,7 +264,7 @@ def _mails(bodies: frozenset[int], on: date) -> Iterator[ToDo]:
 
 
 def _for_chair(meeting: Meeting, on: date) -> Iterator[ToDo]:
-    if meeting.agenda_state == AgendaState.TO_CHAIR.value:
+    if meeting.agenda_state == AgendaState.TO_CHAIR.value and not _missed(meeting, on):
         due = deadline_of(meeting, CHAIR_DEADLINE) or deadline_of(meeting, DISPATCH)
         yield _todo(_("Læs og godkend dagsordenen"), meeting, on, due, "godkend/")
     if meeting.minutes_state == MinutesState.WITH_CHAIR.value:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,7 +11,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from styrehjul.audit.current import kept
 from styrehjul.bodies.queries import calendar, right_for, rules_of, version_on
+from styrehjul.briefings.queries.receiving import of_meeting
 from styrehjul.kernel.danish import clock, day_text, weekday_text
 from styrehjul.kernel.refusal import Refused
 from styrehjul.mail.domain import State
@@ -21,7 +23,7 @@ from styrehjul.meetings.models import Attendance, Meeting, MinutesVersion
 from styrehjul.meetings.queries.facts import chair_approves
 from styrehjul.meetings.queries.leading import leaders_in_words
 from styrehjul.meetings.queries.posting import STUCK, mails_of
-from styrehjul.meetings.queries.seats import KIND_WORDS, Seated
+from styrehjul.meetings.queries.seats import KIND_WORDS, Seated, receivers
 from styrehjul.meetings.queries.versions import approval_of
 from styrehjul.meetings.reading.agenda import Agenda
 from styrehjul.meetings.reading.steps import Standing, approval_words
@@ -43,6 +45,17 @@ class PersonLine:
     pk: int
     name: str
     text: str
+
+
+@dataclass(frozen=True)
+class AtTable:
+    """Who comes to a meeting, in plain words: kept until seats, answers or the meeting change, whatever else does."""
+
+    people: tuple[PersonLine, ...]
+    seated: frozenset[int]
+    nobody_leads: bool
+    # Person -> what they have answered, as a sentence to themselves.
+    replies: Mapping[int, str]
 
 
 @dataclass(frozen=True)
@@ -87,17 +100,24 @@ class Notice:
     text: str
 
 
-def people_of(meeting: Meeting, seated: Sequence[Seated], *, answers: bool) -> list[PersonLine]:
+def at_table(meeting: Meeting, *, answers: bool) -> AtTable:
     """Everybody at the table in the order of the seats; after the meeting those who were called then.
 
     Who has answered what is told to the body and those who prepare (`answers`), not to every employee.
     """
+    return kept(("at_table", meeting.pk, answers), lambda: _at_table(meeting, answers), of=(meeting,))
+
+
+def _at_table(meeting: Meeting, answers: bool) -> AtTable:
+    seated = receivers(meeting)
     noted = {a.person_id: a for a in meeting.attendance.select_related("person")}
+    replies = {key: own_reply_words(found) for key, found in noted.items()}
+    led = not _nobody_leads(meeting, seated, noted)
     lines = [
         _person(one.person, one.kind, one.title, noted.pop(one.person.pk, None), meeting, answers) for one in seated
     ]
     lines += [_person(a.person, a.seat_kind, a.seat_title, a, meeting, answers) for a in noted.values()]
-    return lines
+    return AtTable(tuple(lines), frozenset(one.person.pk for one in seated), not led, replies)
 
 
 def _person(
@@ -119,13 +139,8 @@ def _answer(noted: Attendance | None) -> str:
     return _("svar på tidligere tidspunkt: %(answer)s") % {"answer": REPLIES[noted.former_reply]}
 
 
-def own_reply(meeting: Meeting, person: Person) -> str:
-    """What this person has answered, as a sentence."""
-    return own_reply_words(meeting.attendance.filter(person=person).first())
-
-
 def own_reply_words(found: Attendance | None) -> str:
-    """The same, of one place at a meeting."""
+    """What the one who has that place at a meeting has answered, as a sentence to them."""
     match found.reply if found else "":
         case "accepted":
             return _("Du har svaret, at du deltager.")
@@ -147,17 +162,15 @@ def reply_note(found: Attendance | None) -> str:
     return " · ".join(part for part in (former, words) if part)
 
 
-def nobody_leads(meeting: Meeting, seated: Sequence[Seated]) -> bool:
+def _nobody_leads(meeting: Meeting, seated: Sequence[Seated], noted: Mapping[int, Attendance]) -> bool:
     """Whether the chair has sent apologies and nobody is named to lead."""
     if meeting.meeting_chair_id or meeting.minutes_state != s.M.NONE:
         return False
     chair = next((one.person for one in seated if one.kind == "chair"), None)
-    declined = chair is not None and meeting.attendance.filter(person=chair, reply="declined").exists()
+    if chair is None or chair.pk not in noted or noted[chair.pk].reply != "declined":
+        return False
     handed = meeting.body.delegations.filter(kind="chair", may_lead=True)
-    return (
-        declined
-        and not handed.filter(start__lte=day_of(meeting.starts_at), end__gte=day_of(meeting.starts_at)).exists()
-    )
+    return not handed.filter(start__lte=day_of(meeting.starts_at), end__gte=day_of(meeting.starts_at)).exists()
 
 
 def facts(meeting: Meeting, *, insider: bool) -> list[tuple[str, str]]:
@@ -175,6 +188,12 @@ def facts(meeting: Meeting, *, insider: bool) -> list[tuple[str, str]]:
     if meeting.minutes_taker:
         rows.append((_("Referent"), meeting.minutes_taker.name))
     return rows
+
+
+def feeders(meeting: Meeting) -> tuple[MeetingLink, ...]:
+    """The meetings that prepare this one."""
+    rows = meeting.fed_by.select_related("body").order_by("starts_at")
+    return kept(("feeders", meeting.pk), lambda: tuple(link_to(other, meeting) for other in rows), of=(meeting,))
 
 
 def link_to(other: Meeting, own: Meeting) -> MeetingLink:
@@ -208,6 +227,15 @@ def kommissorium_of(meeting: Meeting) -> dict[str, str] | None:
         return None
     text = _("gældende fra %(day)s") % {"day": day_text(version.applies_from)}
     return {"text": capital(text), "url": reverse("bodies:version", kwargs={"number": version.number})}
+
+
+def briefing_of(meeting: Meeting, person: Person, on: date) -> dict[str, str] | None:
+    """What was told upwards of the meeting, for those who may read it: the draft, or when it was sent."""
+    found = of_meeting(meeting.uuid)
+    if found is None or not may(person, "briefing.see", found, on=on):
+        return None
+    text = _("sendt %(day)s") % {"day": day_text(day_of(found.sent_at))} if found.sent_at else _("kladden venter")
+    return {"text": capital(text), "url": found.get_absolute_url()}
 
 
 def mail_status(meeting: Meeting) -> MailStatus | None:
@@ -262,9 +290,14 @@ def notices(meeting: Meeting, *, prepares: bool) -> list[Notice]:
 
 def documents(meeting: Meeting, person: Person, on: date) -> list[dict[str, Any]]:
     """What can be read or fetched: the agenda as it was sent, the minutes, and the versions behind them."""
+    name = ("documents", meeting.pk, person.pk, on)
+    return kept(name, lambda: _documents(meeting, person, on), of=(meeting, person))
+
+
+def _documents(meeting: Meeting, person: Person, on: date) -> list[dict[str, Any]]:
     keys = {"pk": meeting.pk}
     rows: list[dict[str, Any]] = []
-    dispatch = meeting.dispatches.select_related("version").order_by("-number").first()
+    dispatch = meeting.dispatches.select_related("version").defer("version__content").order_by("-number").first()
     if dispatch and may(person, "agenda.see", meeting, on=on):
         sent = _("udsendt %(day)s kl. %(at)s, version %(n)d") % {
             "day": day_text(day_of(dispatch.at)), "at": clock(dispatch.at), "n": dispatch.version.number,
@@ -334,6 +367,7 @@ def counted(meeting: Meeting, agenda: Agenda, receivers: int, *, prepares: bool)
         waiting=_waiting(meeting) if prepares else 0,
         receivers=receivers,
         chair_approves=chair_approves(meeting),
+        waiting_url=f"/projekter/?vis=tabel&tilstand={ProjectState.PROPOSED.value}",
     )
 
 

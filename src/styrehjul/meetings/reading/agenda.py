@@ -66,7 +66,7 @@ def agenda_for(meeting: Meeting, person: Person, on: date, items: Sequence[Treat
     rows = list(items) if items is not None else items_of(meeting)
     prepares = may(person, "agenda.prepare", meeting, on=on)
     sees = prepares or may(person, "agenda.see", meeting, on=on)
-    open_to = visible_items(meeting, person, on)
+    open_to = frozenset(row.pk for row in rows if may(person, "treatment.see", row, on=on))
     numbers = numbers_of(rows)
     kinds = dict(item_kinds(meeting.body, day_of(meeting.starts_at), every=True))
     gone = {state.value for state in s.LEFT_AGENDA}
@@ -106,6 +106,7 @@ def line_of(item: Treatment, number: int | None, kinds: Mapping[str, str], *, pr
         badge=badge,
         level=level,
         movable=state in _BEFORE_SENT,
+        annexes=sum(not annex.closed for annex in item.annexes.all()) if readable else 0,
         ready=not lacking and s.SHOWN[state] in (s.ItemStatus.READY, s.ItemStatus.TREATED),
     )
 

@@ -97,5 +97,5 @@ def item_choices(meeting: Meeting) -> list[tuple[str, str]]:
 
 
 def sent_items(meeting: Meeting) -> Sequence[Treatment]:
-    """The items that were sent and still stand."""
-    return list(meeting.treatments.filter(state=TreatmentState.SENT.value).order_by("position", "pk"))
+    """The items that were sent and still stand, by their number: an additional one has the last."""
+    return list(meeting.treatments.filter(state=TreatmentState.SENT.value).order_by("number", "position", "pk"))

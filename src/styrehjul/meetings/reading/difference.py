@@ -54,6 +54,14 @@ def reader_of(meeting: Meeting, person: Person, on: date) -> Reader:
     return Reader(frozenset(str(key) for key in keys), insider)
 
 
+def reader_of_drafted(meeting: Meeting, version: AgendaVersion, person: Person, on: date) -> Reader:
+    """For whoever prepares or approves a version not yet sent: its new items are in no list that could hide them."""
+    reader = reader_of(meeting, person, on)
+    on_agenda = {str(key) for key in meeting.treatments.values_list("uuid", flat=True)}
+    drafted = {item["uuid"] for item in read(version.content)["items"]} - on_agenda
+    return Reader(reader.items | drafted, reader.insider)
+
+
 def compared(old: AgendaVersion, new: AgendaVersion, reader: Reader) -> Compared:
     """What differs from `old` to `new`, as this reader may read it."""
     before, after = read(old.content), read(new.content)

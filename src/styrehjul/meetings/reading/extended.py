@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 from styrehjul.kernel.danish import day_text
 from styrehjul.meetings import labels
 from styrehjul.meetings.domain import states as s
-from styrehjul.meetings.models import ReviewRound, Treatment
+from styrehjul.meetings.domain.preparing import Check, Review
+from styrehjul.meetings.models import ItemCheck, ReviewRound, Treatment
+from styrehjul.meetings.queries.checks import CAN_BE_CHECKED, side_words
 from styrehjul.meetings.queries.extended import extended
 from styrehjul.meetings.reading.words import day_of
 from styrehjul.people.models import Person
@@ -31,7 +33,21 @@ def steps_of(found: Treatment, person: Person, on: date) -> dict[str, Any] | Non
         "state": str(labels.TREATMENT[state]),
         "take_url": reverse("meetings:take_on", kwargs=keys) if asked else "",
         "review_url": reverse("meetings:send_to_review", kwargs=keys) if state in _REVIEWED else "",
+        "checks_url": reverse("meetings:ask_for_checks", kwargs=keys) if state in CAN_BE_CHECKED else "",
+        "checks": [_check(row) for row in found.checks.filter(withdrawn_at=None).select_related("person")],
         "rounds": [(f"/gennemsyn/{row.pk}/", _round_words(row)) for row in rounds],
+    }
+
+
+def _check(row: ItemCheck) -> dict[str, str]:
+    """One side of the item: who looks at it, what was said, and the page where it stands."""
+    words = labels.CHIEF_ANSWER if row.kind == Check.CHIEF else labels.CHECK_ANSWER
+    said = str(words[Review(row.answer)]) if row.answer else _("Har ikke svaret")
+    return {
+        "url": f"/kontrol/{row.pk}/",
+        "words": f"{side_words(row)}: {row.person.name}",
+        "said": f"{said}, {day_text(day_of(row.answered_at))}" if row.answered_at else said,
+        "remark": row.remark,
     }
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from styrehjul.kernel.danish import day_text
@@ -18,6 +17,7 @@ from styrehjul.meetings.models import Annex, Decision, DecisionRevision, Effect,
 from styrehjul.meetings.queries.chain import expected_of
 from styrehjul.meetings.queries.contents import words_of
 from styrehjul.meetings.queries.facts import item_facts
+from styrehjul.meetings.reading.ways import way_to
 from styrehjul.meetings.reading.words import capital, day_of, file_size, short_warning
 from styrehjul.people.models import Person
 from styrehjul.people.policy import may
@@ -126,7 +126,6 @@ def annexes_of(item: Treatment, *, closed_too: bool, removable: bool = False) ->
 
 
 def _annex(item: Treatment, annex: Annex, removable: bool) -> AnnexLine:
-    keys = {"pk": item.meeting_id, "item": item.pk, "annex": annex.pk}
     parts = [_file_words(annex.file.name, annex.file.size)] if annex.file else [_("link")]
     if annex.closed:
         parts.append(_("lukket bilag"))
@@ -134,10 +133,10 @@ def _annex(item: Treatment, annex: Annex, removable: bool) -> AnnexLine:
         parts.append(_("kan ikke læses op for alle"))
     return AnnexLine(
         title=annex.title,
-        url=reverse("meetings:annex", kwargs=keys) if annex.file else annex.link,
+        url=way_to("annex", item, annex=annex.pk) if annex.file else annex.link,
         download=annex.file is not None,
         text=", ".join(parts),
-        remove_url=reverse("meetings:remove_annex", kwargs=keys) if removable else "",
+        remove_url=way_to("remove_annex", item, annex=annex.pk) if removable else "",
     )
 
 

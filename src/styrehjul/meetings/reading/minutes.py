@@ -30,7 +30,7 @@ from styrehjul.meetings.reading.item import (
     points_of,
 )
 from styrehjul.meetings.reading.topics import kinds_of as topic_kinds
-from styrehjul.meetings.reading.words import capital, day_of, not_readable, place_words
+from styrehjul.meetings.reading.words import capital, day_of, not_readable, place_words, short_sum
 from styrehjul.people.models import Person
 from styrehjul.portfolio.domain.commands import COMMANDS
 
@@ -154,12 +154,12 @@ def status_line(meeting: Meeting) -> str:
     return _("Udkast til referat. Mødet er i gang.")
 
 
-def foot(meeting: Meeting) -> list[str]:
-    """How the minutes were approved, with their checksum."""
+def checksum_of(meeting: Meeting) -> dict[str, Any] | None:
+    """Which edition of the minutes this is: its number and its checksum, in short and whole."""
     version = minutes_of(meeting)
     if version is None or meeting.before_use:
-        return []
-    return [_("Version %(n)d, kontrolsum %(sum)s") % {"n": version.number, "sum": version.sha256}]
+        return None
+    return {"number": version.number, "sha256": version.sha256, "short_sum": short_sum(version.sha256)}
 
 
 @dataclass(frozen=True)
@@ -206,7 +206,7 @@ class RunningItem:
     referred_to: int | None = None
 
 
-INPUTS = {"day": "date", "number": "number", "text": "text"}
+INPUTS = {"day": "date", "number": "number", "text": "text", "amount": "text"}
 
 
 def running(meeting: Meeting, rows: Sequence[Treatment]) -> list[RunningItem]:

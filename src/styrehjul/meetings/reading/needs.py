@@ -53,7 +53,7 @@ def state_words(need: DecisionNeed, on: date) -> tuple[str, str]:
     """The state in words with the badge's level; late and unanswered is red."""
     state = m.NeedState(need.state)
     if late(need, on):
-        return _("Over tiden"), "error"
+        return _("Over fristen"), "error"
     return str(labels.NEED[state]), LEVEL.get(state, "")
 
 
@@ -112,9 +112,11 @@ def standing_item(meeting: Meeting, items: Sequence[Treatment] | None = None) ->
     return next((one for one in rows if one.standing_key in keys and one.state not in gone), None)
 
 
-def on_meeting(meeting: Meeting, person: Person, on: date) -> dict[str, Any] | None:
+def on_meeting(
+    meeting: Meeting, person: Person, on: date, items: Sequence[Treatment] | None = None
+) -> dict[str, Any] | None:
     """The open needs of the meeting's body with what can be done about them; None where it has no such item."""
-    item = standing_item(meeting)
+    item = standing_item(meeting, items)
     if item is None or meeting.before_use or not may(person, "need.raise", meeting.body, on=on):
         return None
     return _panel(meeting, item, person, on)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from styrehjul.audit.current import kept
 from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.domain.changes import ChangeSetState, MoveState
 from styrehjul.meetings.domain.difference import news, read
@@ -44,41 +45,60 @@ class ForReader:
     buttons: tuple[Button, ...] = ()
 
 
+@dataclass(frozen=True)
+class Known:
+    """What the reader knows of what was sent: the version sent last, the one they know, and what changed between them."""
+
+    last: int
+    before: int
+    said: bool
+    changed: Mapping[str, str]
+
+    @property
+    def behind(self) -> bool:
+        return bool(self.before) and self.before != self.last
+
+
+def _known(meeting: Meeting, person: Person) -> Known:
+    sent = sent_versions(meeting)
+    last = sent[-1].version if sent else None
+    before, said = read_before(meeting, person, sent)
+    changed: Mapping[str, str] = {}
+    if last is not None and before is not None and before.pk != last.pk:
+        changed = news(read(before.content), read(last.content))
+    return Known(last.number if last else 0, before.number if before else 0, said, changed)
+
+
 def for_reader(
     meeting: Meeting, person: Person, on: date, agenda: Agenda, items: Sequence[Treatment]
 ) -> tuple[Agenda, ForReader | None]:
     """The agenda with what is new to the reader and what they have noted; None before it is sent."""
     if meeting.agenda_state not in SENT or not may(person, "agenda.see", meeting, on=on):
         return agenda, None
-    sent = sent_versions(meeting)
-    last = sent[-1].version if sent else None
-    before, said = read_before(meeting, person, sent)
-    changed: dict[str, str] = {}
-    if last is not None and before is not None and before.pk != last.pk:
-        changed = news(read(before.content), read(last.content))
+    known = kept(("known", meeting.pk, person.pk), lambda: _known(meeting, person), of=(meeting, person))
     readable = [item for item in items if any(line.pk == item.pk and line.url for line in agenda.items)]
     own = notes_of(person, readable)
     keys = {item.pk: str(item.uuid) for item in items}
     lines = tuple(
         replace(
             line,
-            news=str(WHAT[changed[keys[line.pk]]]) if keys[line.pk] in changed else "",
+            news=str(WHAT[known.changed[keys[line.pk]]]) if keys[line.pk] in known.changed else "",
             own_note=own.get(line.pk, ""),
         )
         for line in agenda.items
     )
     page = {"pk": meeting.pk}
     text = url = mark = ""
-    if last is not None and before is not None and before.pk != last.pk:
+    if known.behind:
         text = ngettext(
             "%(n)d punkt er ændret, siden du læste version %(v)d.",
             "%(n)d punkter er ændret, siden du læste version %(v)d.",
-            len(changed),
-        ) % {"n": len(changed), "v": before.number}
-        url = f"{reverse('meetings:versions', kwargs=page)}?fra={before.number}&til={last.number}"
-    elif said and last is not None:
-        text = _("Du har læst version %(n)d.") % {"n": last.number}
-    if last is not None and not (said and before is not None and before.pk == last.pk):
+            len(known.changed),
+        ) % {"n": len(known.changed), "v": known.before}
+        url = f"{reverse('meetings:versions', kwargs=page)}?fra={known.before}&til={known.last}"
+    elif known.said and known.last:
+        text = _("Du har læst version %(n)d.") % {"n": known.last}
+    if known.last and (known.behind or not known.said):
         mark = reverse("meetings:mark_read", kwargs=page)
     notes = reverse("meetings:notes", kwargs=page) if readable else ""
     return replace(agenda, items=lines), ForReader(text, url, mark, notes, _buttons(meeting, person, on))

@@ -34,6 +34,8 @@ class Standing:
     waiting: int
     receivers: int
     chair_approves: bool = True
+    # Where what waits is put on a meeting.
+    waiting_url: str = ""
 
 
 def steps_of(meeting: Meeting, standing: Standing, today: date) -> list[Step]:
@@ -61,8 +63,10 @@ def steps_of(meeting: Meeting, standing: Standing, today: date) -> list[Step]:
     ]
     order = [code for code, *_rest in rows]
     place = order.index(now) if now else len(order)
+    waiting = {"items": standing.waiting_url if standing.waiting and now in ("items", "material") else ""}
+    states = {code: "done" if order.index(code) < place else "now" if code == now else "" for code in order}
     steps = [
-        (at, Step(title, text, "done" if order.index(code) < place else "now" if code == now else ""))
+        (at, Step(title, text, states[code], waiting.get(code, "")))
         for code, at, title, text in rows
         if at is not None or code in ("meeting", "minutes")
     ]

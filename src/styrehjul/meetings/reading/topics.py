@@ -50,7 +50,7 @@ def topics_of(meeting: Meeting) -> dict[str, list[TopicLine]]:
     """Kind -> the meeting's topics in the order they were written. Two queries."""
     by_kind: dict[str, list[TopicLine]] = {"current": [], "general": []}
     rows = Topic.objects.filter(meeting=meeting).select_related(
-        "by", "area", "carried_from__meeting__body", "follow_up__responsible", "project", "need"
+        "by", "area", "carried_from__meeting__body", "follow_up__responsible", "project", "need", "risk__project"
     )
     for topic in rows.prefetch_related("carried_to__meeting__body").order_by("pk"):
         by_kind.setdefault(topic.kind, []).append(_line(meeting, topic))
@@ -91,4 +91,7 @@ def _became(topic: Topic) -> tuple[tuple[str, str], ...]:
         )
     if topic.need:
         found.append((_("Beslutningsbehov: %(text)s") % {"text": topic.need.question}, topic.need.get_absolute_url()))
+    if topic.risk:
+        facts = {"text": topic.risk.event, "project": topic.risk.project.title}
+        found.append((_("Risiko: %(text)s (%(project)s)") % facts, f"{topic.risk.project.get_absolute_url()}#risici"))
     return tuple(found)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from styrehjul.documents.word import Left, WordText
 from styrehjul.meetings.models import Effect, Treatment
@@ -315,15 +315,26 @@ def _effects(point: Any) -> tuple[Effect, ...]:
     return tuple(effect for effect in point.effects.all() if not effect.made_in_meeting)
 
 
+def pictures_words(left: Iterable[Left]) -> str:
+    """ "Filen har 3 billeder, som ikke kommer med i teksten"; "" where there is none."""
+    count = sum(row.kind == "picture" for row in left)
+    if not count:
+        return ""
+    return ngettext(
+        "Filen har 1 billede, som ikke kommer med i teksten.",
+        "Filen har %(n)d billeder, som ikke kommer med i teksten.",
+        count,
+    ) % {"n": count}
+
+
 def left_lines(left: Iterable[Left]) -> list[str]:
     """What of the file is not taken, each in a line of its own."""
-    return [_line(row) for row in left]
+    return [_line(row) for row in left if row.kind != "picture" or row.text]
 
 
 def _line(row: Left) -> str:
     if row.kind == "picture":
-        said = _("Billede: ikke taget med. Læg det på som bilag")
-        return f"{said} (“{row.text}”)" if row.text else said
+        return f"{LEFT_WORDS[row.kind]} (“{row.text}”)"
     who = f" ({row.who})" if row.who else ""
     return f"{LEFT_WORDS[row.kind]}{who}: “{row.text}”"
 
@@ -335,5 +346,5 @@ def has_changes(left: Iterable[Left]) -> bool:
 
 __all__ = [
     "HEADINGS", "HELP", "LEAD_IN", "Compared", "PointKept", "WordItem", "absent", "compared", "has_changes", "left_lines",
-    "sorted_in", "with_effects",
+    "pictures_words", "sorted_in", "with_effects",
 ]  # fmt: skip

@@ -28,6 +28,7 @@ LACKING: dict[str, Words] = {
     "effect.wrong_body": gettext_lazy("Kan ikke besluttes her"),
     "item.prior_missing": gettext_lazy("Mangler chefmøde"),
     "item.late_because": gettext_lazy("Kom efter fristen"),
+    "item.check_awaited": gettext_lazy("Afventer kontrol"),
 }
 STATUS_LEVEL = {
     s.ItemStatus.DRAFT: "info",
@@ -148,6 +149,8 @@ def gathered(reasons: Sequence[Reason]) -> list[Reason | str]:
 
 def short_lack(reason: Reason) -> str:
     """What an item lacks in one or two words, for a table; the whole sentence where there is no short one."""
+    if reason.code == "item.check_awaited":
+        return _("svar fra %(name)s (%(side)s)") % {"name": reason.facts["name"], "side": reason.facts["side"].lower()}
     return str(_MISSING[reason.code]) if reason.code in _MISSING else refusals.sentence(reason)
 
 
@@ -156,6 +159,7 @@ WARNED: dict[str, Words] = {
     "item.no_effect": gettext_lazy("Beslutningen flytter ikke projektet, for indstillingen har ingen virkning."),
     "item.moved_on": gettext_lazy("Projektet er ændret, siden indstillingen blev skrevet: {effect}."),
     "item.annex_scanned": gettext_lazy('Bilaget "{annex}" er skannet: siderne er billeder uden tekst.'),
+    "item.check_remark": gettext_lazy("{side}, {name}: {remark}"),
     "item.annex_unread": gettext_lazy('Bilaget "{annex}" kan ikke læses op for alle.'),
 }
 

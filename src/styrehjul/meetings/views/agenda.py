@@ -189,7 +189,7 @@ def prepare(request: HttpRequest, pk: int) -> HttpResponse:
         "columns": _columns(),
         "material": _material(found, person),
         "over_time": preparing.over_time_words(found, items),
-        "preparation": preparation(found, person, agenda, seated),
+        "preparation": preparation(found, person, agenda, len(seated)),
         "standing": _absent_standing(found, items),
         "void_warning": void_warning(found.agenda_state),
     }
@@ -204,6 +204,7 @@ def _material(found: Meeting, person: Person) -> dict[str, Any] | None:
     said = found.material_ready_by
     return {
         "said": _("%(who)s har meldt materialet klar.") % {"who": said.name} if said else "",
+        "changed": found.material_changed,
         "url": reverse("meetings:material_ready", kwargs={"pk": found.pk})
         if said is None and can(person, "agenda.material", found)
         else "",

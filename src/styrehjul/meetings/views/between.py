@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -19,15 +19,16 @@ from styrehjul.meetings.domain import matters as m
 from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.forms.between import AnswerForm, CirculateForm
 from styrehjul.meetings.forms.meeting import ReasonForm
-from styrehjul.meetings.models import Annex, Circulation, Treatment
+from styrehjul.meetings.models import Circulation, Meeting, Treatment
+from styrehjul.meetings.queries.needs import running_circulations
 from styrehjul.meetings.queries.seats import rules_for
+from styrehjul.meetings.reading.frozen import frozen_file, frozen_item
 from styrehjul.meetings.reading.words import capital, day_of
-from styrehjul.meetings.views.common import can, head_of, the_item
+from styrehjul.meetings.views.common import SIMPLE, can, simple_form, the_item
 from styrehjul.people.entry import act, allowed, now, page, person_of, today
 from styrehjul.people.models import Person
-from styrehjul.ui import blocks
 
-SIMPLE = "meetings/simple_form.html"
+PAGE = "meetings/frozen_item.html"
 LEVEL = {
     m.CirculationState.OPEN: "warning",
     m.CirculationState.AGREED: "success",
@@ -38,10 +39,7 @@ LEVEL = {
 def ways_of(found: Treatment, person: Person) -> list[tuple[str, str]]:
     """The ways round a meeting that the body uses and this person may take, for an item that is to be decided."""
     rules = rules_for(found.body, today())
-    decides = found.profile == s.Profile.ORDINARY and found.kind not in ("information", "discussion")
-    if rules is None or not decides or found.state in s.LEFT_AGENDA or s.SHOWN[s.T(found.state)] not in _BEFORE:
-        return []
-    if found.state == s.T.SENT:
+    if rules is None or not _may_go_out(found):
         return []
     keys = {"pk": found.meeting_id, "item": found.pk}
     ways = []
@@ -52,16 +50,32 @@ def ways_of(found: Treatment, person: Person) -> list[tuple[str, str]]:
     return ways
 
 
-_BEFORE = (s.ItemStatus.DRAFT, s.ItemStatus.IN_REVIEW, s.ItemStatus.READY)
-
-
-def _simple(found: Treatment, heading: str, form: Any, submit: str, lines: list[str]) -> dict[str, Any]:
-    assert found.meeting is not None
-    read = f"{found.get_absolute_url()}?laes=1"
+def written_of(meeting: Meeting, items: Sequence[Treatment], person: Person) -> dict[str, Any] | None:
+    """What a meeting's page says of written procedures: what is out for answers, and what may be sent out from here."""
+    rules = rules_for(meeting.body, today())
+    if rules is None or not rules.settings.written_procedure or meeting.before_use:
+        return None
+    running = running_circulations(person, today(), meeting.body_id)
+    free = [item for item in items if _may_go_out(item)] if meeting.minutes_state == s.M.NONE else []
+    free = free if free and can(person, "circulation.start", free[0]) else []
+    if not running and not free:
+        return None
     return {
-        "heading": heading, "lead": found.title, "trail": [*head_of(found.meeting).trail_here, (found.title, read)],
-        "form": form, "submit": submit, "cancel": read, "lines": lines,
-    }  # fmt: skip
+        "running": running,
+        "items": [
+            (item.title, reverse("meetings:circulate", kwargs={"pk": meeting.pk, "item": item.pk})) for item in free
+        ],
+    }
+
+
+def _may_go_out(item: Treatment) -> bool:
+    decides = item.profile == s.Profile.ORDINARY and item.kind not in ("information", "discussion")
+    return (
+        decides and item.state not in s.LEFT_AGENDA and item.state != s.T.SENT and s.SHOWN[s.T(item.state)] in _BEFORE
+    )
+
+
+_BEFORE = (s.ItemStatus.DRAFT, s.ItemStatus.IN_REVIEW, s.ItemStatus.READY)
 
 
 @page("circulation.start")
@@ -76,7 +90,7 @@ def circulate(request: HttpRequest, pk: int, item: int) -> HttpResponse:
             "Svarer alle enig, er sagen besluttet, som indstillingen siger. Ønsker ét medlem et møde, kommer sagen på det næste."
         ),
     ]
-    context = _simple(found, _("Send i skriftlig høring"), form, _("Send i høring"), lines)
+    context = simple_form(found, _("Send i skriftlig høring"), form, _("Send i høring"), lines)
     if request.method != "POST":
         return render(request, SIMPLE, context)
     if not form.is_valid():
@@ -105,7 +119,7 @@ def by_chair(request: HttpRequest, pk: int, item: int) -> HttpResponse:
         _("Den kommer på næste møde til orientering."),
         *[_("Indstilling: at %(text)s") % {"text": point.text} for point in found.points.all() if point.text.strip()],
     ]
-    context = _simple(found, _("Formandsbeslutning"), form, _("Beslut nu"), lines)
+    context = simple_form(found, _("Formandsbeslutning"), form, _("Beslut nu"), lines)
     if request.method != "POST":
         return render(request, SIMPLE, context)
     if not form.is_valid():
@@ -141,9 +155,9 @@ def circulation(request: HttpRequest, pk: int) -> HttpResponse:
     form = AnswerForm(request.POST if posted else None, initial=initial) if asked or posted else None
     context = _context(found, person) | {"form": form}
     if not posted or form is None:
-        return render(request, "meetings/circulation.html", context)
+        return render(request, PAGE, context)
     if not form.is_valid():
-        return render(request, "meetings/circulation.html", context, status=422)
+        return render(request, PAGE, context, status=422)
     data = form.cleaned_data
     try:
         return act(
@@ -155,12 +169,12 @@ def circulation(request: HttpRequest, pk: int) -> HttpResponse:
             said=_("Dit svar er gemt."),
         )
     except Refused as refused:
-        return render(request, "meetings/circulation.html", context | {"refusal": refused}, status=409)
+        return render(request, PAGE, context | {"refusal": refused}, status=409)
 
 
 def _context(found: Circulation, person: Person) -> dict[str, Any]:
-    content = json.loads(found.content)
-    item, state = content["item"], m.CirculationState(found.state)
+    item = frozen_item(found, lambda key: reverse("meetings:circulation_annex", kwargs={"pk": found.pk, "annex": key}))
+    state = m.CirculationState(found.state)
     due = weekday_text(day_of(found.due_at), year=True)
     facts = [
         (_("Organ"), found.treatment.body.name),
@@ -171,28 +185,18 @@ def _context(found: Circulation, person: Person) -> dict[str, Any]:
     ]
     runs = state is m.CirculationState.OPEN
     return {
-        "row": found,
         "title": item["title"],
+        "about": _("Skriftlig høring"),
+        "about_definite": _("Høringen"),
+        "over": found.ended_because,
+        "over_title": capital(str(labels.CIRCULATION[state])),
+        "until": _("Du kan ændre dit svar, indtil høringen er afsluttet."),
         "lead": _("Skriftlig høring i %(body)s") % {"body": found.treatment.body.name_definite},
         "trail": [(_("Sager"), reverse("meetings:matters"))],
         "facts": facts,
         "state": capital(str(labels.CIRCULATION[state])),
         "level": LEVEL[state],
-        "item": {
-            "summary": blocks.parse(item["summary"]),
-            "case": blocks.parse(item["case_presentation"]),
-            "economy": blocks.parse(item["financial_impact"]),
-            "next_steps": blocks.parse(item["next_steps"]),
-            "memos": [{"title": memo["title"], "text": blocks.parse(memo["text"])} for memo in item["memos"]],
-            "points": [
-                {"text": point["text"], "effects": [{"words": effect["words"]} for effect in point["effects"]]}
-                for point in item["recommendation"]
-            ],
-            "lead_in": _("Det indstilles, at"),
-            "annexes": [
-                _annex(found, one, key) for one, key in zip(item["annexes"], content["annex_keys"], strict=True)
-            ],
-        },
+        "item": item,
         "answers": [
             {
                 "name": answer.person.name,
@@ -201,28 +205,35 @@ def _context(found: Circulation, person: Person) -> dict[str, Any]:
             }
             for answer in found.answers.select_related("person").order_by("pk")
         ],
-        "decision_url": f"/beslutninger/{found.decision_id}/" if found.decision_id else "",
-        "matter_url": reverse("meetings:matter", kwargs={"pk": found.treatment.matter_id}),
+        "links": _links(found),
         "stop_url": reverse("meetings:circulation_to_meeting", kwargs={"pk": found.pk})
         if runs and can(person, "circulation.start", found.treatment)
         else "",
     }
 
 
-def _annex(found: Circulation, one: dict[str, Any], key: int) -> dict[str, Any]:
-    own = reverse("meetings:circulation_annex", kwargs={"pk": found.pk, "annex": key})
-    return {"title": one["title"], "url": one["link"] or own, "download": not one["link"], "text": one["name"]}
+def _links(found: Circulation) -> list[dict[str, str]]:
+    matter = reverse("meetings:matter", kwargs={"pk": found.treatment.matter_id})
+    links = [{"title": _("Sag"), "url": matter, "text": _("Se hele sagen")}]
+    if found.decision is not None:
+        decided = {
+            "title": _("Beslutning"),
+            "url": f"/beslutninger/{found.decision.pk}/",
+            "text": found.decision.number,
+        }
+        links.insert(0, decided)
+    return links
 
 
 @page("circulation.see")
 @require_safe
 def annex(request: HttpRequest, pk: int, annex: int) -> HttpResponse:
-    """An annex of the material."""
+    """An annex of the material that was sent."""
     found, _person = _the_circulation(request, pk)
-    row = get_object_or_404(Annex.objects.select_related("file"), pk=annex, treatment=found.treatment)
-    if row.file is None:
+    file = frozen_file(found, annex)
+    if file is None:
         raise Http404
-    return download(read_bytes(row.file), name=row.file.name, content_type=row.file.content_type)
+    return download(read_bytes(file), name=file.name, content_type=file.content_type)
 
 
 @page("circulation.start")

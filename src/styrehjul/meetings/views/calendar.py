@@ -52,7 +52,10 @@ def extra(request: HttpRequest) -> HttpResponse:
         "form": form,
         "submit": _("Opret mødet"),
         "cancel": reverse("meetings:index"),
-        "lines": [_("Et ekstra møde tæller ikke med i årets antal. Faste punkter kan tilføjes bagefter.")],
+        "lines": [
+            _("Et ekstra møde tæller ikke med i årets antal. Faste punkter kan tilføjes bagefter."),
+            _("Er en frist gået, når mødet oprettes, følger den mødets næste frist."),
+        ],
     }
     if request.method != "POST":
         return render(request, SIMPLE, context)

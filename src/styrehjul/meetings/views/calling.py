@@ -16,10 +16,12 @@ from styrehjul.kernel.refusal import Reason, Refused
 from styrehjul.meetings import actions
 from styrehjul.meetings.domain import guards
 from styrehjul.meetings.domain import states as s
+from styrehjul.meetings.domain.answers import RoomState
 from styrehjul.meetings.forms.meeting import CallYearForm, RoomForm
 from styrehjul.meetings.models import Meeting
 from styrehjul.meetings.queries.answers import known_rooms
 from styrehjul.meetings.queries.facts import meeting_facts
+from styrehjul.meetings.queries.rooms import free_rooms
 from styrehjul.meetings.queries.seats import receivers
 from styrehjul.meetings.reading.words import day_of, hours, short_title
 from styrehjul.meetings.views.common import can, head_of, the_meeting
@@ -64,12 +66,19 @@ def room(request: HttpRequest, pk: int) -> HttpResponse:
         "more": [form[name] for name in ("room_reference", "room_address")],
         "open": any(initial[name] for name in ("room_reference", "room_address")) or bool(form.errors),
     }
+    if found.room_state in (RoomState.DECLINED.value, RoomState.NO_ANSWER.value):
+        context["stuck"] = found.get_room_state_display()
+        context["others"] = free_rooms(found)
+        context["move_url"] = reverse("meetings:move", kwargs={"pk": pk}) if can(person, "meeting.move", found) else ""
     if posted is None:
         return render(request, ROOM, context)
     if not form.is_valid():
         return render(request, ROOM, context, status=422)
     data: dict[str, Any] = form.cleaned_data
     data["link"] = data["link"] or ""
+    if data["place"].strip() != found.place and data["room_address"] == initial["room_address"]:
+        # Another place has its own mailbox, or none.
+        data["room_address"] = rooms.get(data["place"].strip(), "")
     try:
         return act(
             request,

@@ -13,17 +13,17 @@ from django.views.decorators.http import require_POST, require_safe
 from styrehjul.kernel.danish import moment_text
 from styrehjul.kernel.refusal import Refused
 from styrehjul.meetings import actions
-from styrehjul.meetings.change_building import build_changes
+from styrehjul.meetings.building import build_changes
 from styrehjul.meetings.domain import changes as c
 from styrehjul.meetings.models import ChangeSet, Meeting
-from styrehjul.meetings.queries.changes import facts_of_changes, open_changes
+from styrehjul.meetings.queries.changes import changes_of, facts_of_changes, lacks_of_drafts, open_changes
 from styrehjul.meetings.queries.facts import meeting_facts
 from styrehjul.meetings.queries.seats import receivers
 from styrehjul.meetings.queries.versions import dispatch_of
 from styrehjul.meetings.queries.whynot import not_allowed
 from styrehjul.meetings.reading import versions as reading
 from styrehjul.meetings.reading.changes import change_lines, sent_items
-from styrehjul.meetings.reading.difference import WHAT, compared, reader_of
+from styrehjul.meetings.reading.difference import WHAT, compared, reader_of_drafted
 from styrehjul.meetings.views.common import can, head_of, the_meeting
 from styrehjul.people.entry import act, allowed, now, page, today
 from styrehjul.people.models import Person
@@ -65,6 +65,7 @@ def overview_context(found: Meeting, person: Person) -> dict[str, Any]:
     reasons = not_allowed("changes.draft", found, person, now()) + c.lacks_for_asking(
         meeting_facts(found, items=(), with_effects=False), asked, at=now()
     )
+    reasons += lacks_of_drafts(changes_of(change_set))
     return context | {
         "with_chair": change_set.state == c.ChangeSetState.WITH_CHAIR,
         "reasons": reasons,
@@ -145,7 +146,7 @@ def approve_context(found: Meeting, person: Person) -> dict[str, Any]:
     if change_set is None or change_set.built is None or sent is None:
         return context
     version = change_set.built
-    told = compared(sent.version, version, reader_of(found, person, today()))
+    told = compared(sent.version, version, reader_of_drafted(found, version, person, today()))
     facts = facts_of_changes(change_set)
     late = c.is_late(facts, now())
     to = receivers(found)

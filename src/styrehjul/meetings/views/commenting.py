@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -11,10 +11,11 @@ from django.views.decorators.http import require_POST
 from styrehjul.kernel.refusal import Refused
 from styrehjul.meetings import actions
 from styrehjul.meetings.building import build_correction
-from styrehjul.meetings.minutes_tasks import advance_minutes
 from styrehjul.meetings.models import Correction, Meeting, MinutesComment, Treatment
 from styrehjul.meetings.reading.agenda import visible_items
+from styrehjul.meetings.tasks import advance_minutes
 from styrehjul.meetings.views.common import reasons_for, the_meeting
+from styrehjul.meetings.views.minutes import minutes_context
 from styrehjul.people.entry import act, allowed, now, page, today
 from styrehjul.people.models import Person
 
@@ -114,6 +115,12 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     person = allowed(request, "minutes.correct", found)
     item = _item(request, found, person)
     text, because = request.POST.get("text", ""), request.POST.get("because", "")
+    errors = {"text": "" if text.strip() else _("Skriv, hvad der skal rettes.")}
+    errors["because"] = "" if because.strip() else _("Skriv en begrundelse.")
+    if any(errors.values()):
+        written = {"text": text, "because": because, "item": item.pk if item else None, "errors": errors}
+        context = minutes_context(found, person) | {"correction_sent": written}
+        return render(request, "meetings/minutes.html", context, status=422)
     return act(
         request,
         lambda: actions.propose_correction(found, text=text, because=because, treatment=item, by=person, at=now()),

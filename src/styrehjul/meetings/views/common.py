@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from styrehjul.audit.current import kept
 from styrehjul.meetings.models import Meeting, Treatment
 from styrehjul.meetings.queries import why_not
 from styrehjul.meetings.reading.words import capital, title_of
@@ -18,6 +19,7 @@ from styrehjul.people.models import Person
 from styrehjul.people.policy import may
 
 Trail = list[tuple[str, str]]
+SIMPLE = "meetings/simple_form.html"
 
 
 @dataclass(frozen=True)
@@ -42,8 +44,10 @@ def the_meeting(pk: int) -> Meeting:
     return get_object_or_404(found.prefetch_related("deadlines"), pk=pk)
 
 
-def the_item(request: HttpRequest, pk: int, item: int, action: str = "treatment.see") -> tuple[Treatment, Person]:
-    """An item of a meeting and the one who asks; 404 where the very existence is not theirs to know."""
+def the_item(
+    request: HttpRequest, pk: int | None, item: int, action: str = "treatment.see"
+) -> tuple[Treatment, Person]:
+    """An item of a meeting, or of none, and the one who asks; 404 where the very existence is not theirs to know."""
     rows = Treatment.objects.select_related(
         "meeting__body", "meeting__feeds", "body", "matter__project", "responsible", "parent"
     ).prefetch_related("points__effects__project", "memos", "annexes__file", "decisions__effects__project")
@@ -78,7 +82,23 @@ def _place_in_year(meeting: Meeting) -> str:
     earlier = Meeting.objects.filter(
         body=meeting.body_id, year=meeting.year, extra=False, starts_at__lt=meeting.starts_at
     ).exclude(calendar_state="cancelled")
-    return _("%(n)d. møde %(year)d") % {"n": earlier.count() + 1, "year": meeting.year}
+    before = kept(("place_in_year", meeting.pk), earlier.count, of=(meeting,))
+    return _("%(n)d. møde %(year)d") % {"n": before + 1, "year": meeting.year}
+
+
+def read_url(found: Treatment) -> str:
+    """The item to read, also for the one who is still to write it."""
+    return f"{found.get_absolute_url()}?laes=1"
+
+
+def simple_form(found: Treatment, heading: str, form: Any, submit: str, lines: list[str]) -> dict[str, Any]:
+    """What the page with one short form about an item shows (`SIMPLE`)."""
+    assert found.meeting is not None
+    read = read_url(found)
+    return {
+        "heading": heading, "lead": found.title, "trail": [*head_of(found.meeting).trail_here, (found.title, read)],
+        "form": form, "submit": submit, "cancel": read, "lines": lines,
+    }  # fmt: skip
 
 
 def reasons_for(name: str, obj: Meeting | Treatment, person: Person) -> list[Any]:
@@ -91,4 +111,7 @@ def can(person: Person, action: str, obj: Any) -> bool:
     return may(person, action, obj, on=today())
 
 
-__all__ = ["Head", "Trail", "can", "head_of", "now", "reasons_for", "the_item", "the_meeting", "today", "ways"]
+__all__ = [
+    "SIMPLE", "Head", "Trail", "can", "head_of", "now", "read_url", "reasons_for", "simple_form", "the_item",
+    "the_meeting", "today", "ways",
+]  # fmt: skip

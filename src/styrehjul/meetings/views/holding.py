@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -22,8 +22,8 @@ from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.domain.values import EffectText
 from styrehjul.meetings.forms import editing
 from styrehjul.meetings.forms.holding import AdHocForm, DecisionForm, FollowUpForm, ad_hoc_form
-from styrehjul.meetings.minutes_tasks import approve_adopted
 from styrehjul.meetings.models import Meeting, Treatment
+from styrehjul.meetings.queries.assessing import is_assessment
 from styrehjul.meetings.queries.facts import adopts_itself, effects_of, items_of, numbers_of
 from styrehjul.meetings.queries.leading import leaders_in_words, may_take_over
 from styrehjul.meetings.queries.running import last_saves, others_writing, saves_of
@@ -31,11 +31,14 @@ from styrehjul.meetings.queries.seats import KIND_WORDS, leader_of, recommends_t
 from styrehjul.meetings.reading import minutes as reading
 from styrehjul.meetings.reading import needs as needs_reading
 from styrehjul.meetings.reading.after import after
+from styrehjul.meetings.reading.ending import ending
+from styrehjul.meetings.reading.plans import plan_on
 from styrehjul.meetings.reading.presence import presence_at
 from styrehjul.meetings.reading.running import also_words, saved_words
 from styrehjul.meetings.reading.topics import KIND_WORDS as TOPIC_WORDS
 from styrehjul.meetings.reading.topics import topics_of
 from styrehjul.meetings.reading.words import day_of, hours, place_words
+from styrehjul.meetings.tasks import approve_adopted
 from styrehjul.meetings.views.common import head_of, reasons_for, the_item, the_meeting
 from styrehjul.people.entry import act, allowed, now, page, today
 from styrehjul.people.models import Person
@@ -88,6 +91,7 @@ def hold_context(
     person: Person,
     shown: Mapping[int, dict[str, Any]] | None = None,
     ad_hoc: AdHocForm | None = None,
+    rest: Mapping[int, str] | None = None,
 ) -> dict[str, Any]:
     """Everything that the page shows; `shown` overrides what one item shows after a refusal."""
     extra = shown or {}
@@ -97,6 +101,8 @@ def hold_context(
     more = after(found, rows)
     who = presence_at(rows, running=True, may_note=True)
     saves = saves_of(found)
+    plans = {row.pk: plan_on(effects_of(row, made_in_meeting=False), day_of(found.starts_at)) for row in rows}
+    assessed = {row.pk for row in rows if is_assessment(row)}
     last, running = last_saves(saves), reading.running(found, rows)
     items = []
     for item in running:
@@ -114,6 +120,8 @@ def hold_context(
                 "topic_url": reverse("meetings:add_topic", kwargs={"pk": found.pk}),
                 "open": False,
                 "more": more.get(item.pk),
+                "plan": plans.get(item.pk),
+                "assess_url": reverse("meetings:assess", kwargs=keys) if item.pk in assessed else "",
                 "presence": who.get(item.pk),
                 "saved": saved_words(last.get(item.pk)),
             }
@@ -146,7 +154,7 @@ def hold_context(
         "ad_hoc": ad_hoc or ad_hoc_form(found, today()),
         "adopts": adopts_itself(found),
         "adopted": found.agenda_state == s.A.ADOPTED,
-        "end": _end(found, person),
+        "end": _end(found, person, rows, rest),
         "suggested_people": editing.suggested_people(today()),
     }
 
@@ -164,7 +172,7 @@ def _started(found: Meeting) -> str:
     return _("begyndt kl. %(at)s") % {"at": clock(found.started_at)} if found.started_at else ""
 
 
-def _end(found: Meeting, person: Person) -> dict[str, Any]:
+def _end(found: Meeting, person: Person, rows: Sequence[Treatment], rest: Mapping[int, str] | None) -> dict[str, Any]:
     """*Afslut mødet*: the chair alone, or the secretary with the chair beside, which is said and recorded."""
     leader = leader_of(found)
     beside = leader is not None and leader.pk != person.pk
@@ -180,7 +188,9 @@ def _end(found: Meeting, person: Person) -> dict[str, Any]:
             % facts
         )
     return {
-        "reasons": reasons_for("end", found, person),
+        # An item without a result is no reason here: what becomes of it is chosen above the button.
+        "reasons": [reason for reason in reasons_for("end", found, person) if reason.code != "item.no_decision"],
+        "plan": ending(found, rows, rest),
         "text": text,
         "with_chair": "1" if beside else "",
         "label": _("Afslut mødet"),
@@ -265,7 +275,7 @@ def _effects(request: HttpRequest, found: Treatment) -> list[EffectText] | None:
         if effect.pk not in ticked:
             continue
         args = dict(effect.args)
-        for arg in COMMANDS[effect.command].args:
+        for arg in COMMANDS[effect.command].args if effect.command in COMMANDS else ():
             typed = request.POST.get(f"e{effect.pk}-{arg.name}")
             if typed is not None:
                 args[arg.name] = int(typed) if arg.kind == "number" and typed.isdecimal() else typed
@@ -346,9 +356,11 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     found = the_meeting(pk)
     person = allowed(request, "meeting.end", found)
     beside = request.POST.get("with_chair") == "1"
+    asked = {row.pk: request.POST.get(f"rest-{row.pk}") for row in items_of(found)}
+    rest = {key: chosen for key, chosen in asked.items() if chosen is not None}
     try:
         response = act(
-            request, lambda: actions.end_meeting(found, with_chair=beside, by=person, at=now()),
+            request, lambda: actions.end_meeting(found, with_chair=beside, rest=rest, by=person, at=now()),
             then=reverse("meetings:minutes", kwargs={"pk": pk}), said=_("Mødet er afsluttet. Beslutningerne træder i kraft, når referatet er godkendt.")
             if _waits(found)
             else _("Mødet er afsluttet, og beslutningerne er i kraft."),
@@ -356,7 +368,7 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
         approve_adopted(found, at=now())
         return response
     except Refused as refused:
-        context = hold_context(the_meeting(pk), person) | {
+        context = hold_context(the_meeting(pk), person, rest={key: one for key, one in rest.items() if one}) | {
             "refusal": refused,
             "refusal_title": _("Mødet er ikke afsluttet"),
         }

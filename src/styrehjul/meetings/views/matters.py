@@ -16,8 +16,10 @@ from styrehjul.bodies.queries import active_bodies
 from styrehjul.kernel.danish import day_text
 from styrehjul.kernel.refusal import Refused
 from styrehjul.meetings import actions, labels
+from styrehjul.meetings.domain import matters as m
 from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.models import Matter, Meeting, Treatment
+from styrehjul.meetings.queries.backlog import OVER
 from styrehjul.meetings.queries.backlog import backlog as waiting
 from styrehjul.meetings.queries.extended import extended, proposed_items
 from styrehjul.meetings.queries.meetings import meetings_that_take
@@ -50,7 +52,7 @@ def matters(request: HttpRequest) -> HttpResponse:
         "waiting": waiting(person_of(request), today()).count(),
         "body": body,
         "bodies": index.body_choices(),
-        "columns": [("sag", _("Sag"), ""), ("senest", _("Senest behandlet"), ""), ("resultat", _("Resultat"), "")],
+        "columns": [("sag", _("Sag"), ""), ("senest", _("Seneste møde"), ""), ("resultat", _("Resultat"), "")],
     }
     return render(request, "meetings/matters.html", context)
 
@@ -77,8 +79,15 @@ def matter(request: HttpRequest, pk: int) -> HttpResponse:
         "course": course.whole(found, treatments),
         "facts": facts,
         "project": found.project,
+        "edit_url": next(filter(None, (_edit_url(item, person_of(request)) for item in treatments)), ""),
+        "proposed": [item for item in treatments if _answers(item, person_of(request))],
     }
     return render(request, "meetings/matter.html", context)
+
+
+def _answers(item: Treatment, person: Person) -> bool:
+    """Whether the item is proposed to a body, and this person takes it in or says no."""
+    return item.state == s.T.PROPOSED and item.meeting_id is None and can(person, "item.receive", item.body)
 
 
 @page("treatment.see")
@@ -96,6 +105,7 @@ def backlog(request: HttpRequest) -> HttpResponse:
             "responsible": item.responsible.name if item.responsible else _("Mangler"),
             "returned": item.returned_because,
             "put": _put(item, person),
+            "edit_url": _edit_url(item, person),
         }
         for item in waiting(person, on)
     ]
@@ -114,6 +124,18 @@ def backlog(request: HttpRequest) -> HttpResponse:
         "proposed_columns": [("", name, "") for name in (_("Punkt"), _("Organ"), _("Foreslået af"), _("Svar"))],
     }
     return render(request, "meetings/backlog.html", context)
+
+
+def _edit_url(item: Treatment, person: Person) -> str:
+    """Where the item is written before it stands on a meeting, for those who write it."""
+    if (
+        item.meeting_id
+        or item.route != m.Route.MEETING
+        or item.state in OVER
+        or not can(person, "treatment.edit", item)
+    ):
+        return ""
+    return reverse("meetings:edit_waiting", kwargs={"item": item.pk})
 
 
 def _put(item: Treatment, person: Person) -> dict[str, Any] | None:

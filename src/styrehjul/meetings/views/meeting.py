@@ -23,14 +23,14 @@ from styrehjul.meetings.models import Meeting, Treatment
 from styrehjul.meetings.queries.answers import open_hints
 from styrehjul.meetings.queries.extended import bodies_to_propose_to
 from styrehjul.meetings.queries.facts import items_of
-from styrehjul.meetings.queries.seats import Seated, receivers
-from styrehjul.meetings.queries.versions import approval_of
+from styrehjul.meetings.queries.needs import running_circulations
 from styrehjul.meetings.reading import about, cancelled, index, needs
 from styrehjul.meetings.reading.agenda import Agenda, agenda_for, void_warning
 from styrehjul.meetings.reading.readers import for_reader
 from styrehjul.meetings.reading.steps import steps_of
 from styrehjul.meetings.reading.topics import KIND_WORDS, kinds_of, topics_of
 from styrehjul.meetings.reading.words import day_of
+from styrehjul.meetings.views import between
 from styrehjul.meetings.views.common import can, head_of, the_meeting, ways
 from styrehjul.meetings.views.nextstep import next_step
 from styrehjul.people.entry import allowed, page, person_of, today
@@ -68,6 +68,8 @@ def meetings(request: HttpRequest) -> HttpResponse:
         "may_plan": can(person, "meeting.plan", None),
         "propose_url": reverse("meetings:propose_item") if bodies_to_propose_to(person, on) else "",
         "call_url": _call_url(person, year, rows),
+        "written": running_circulations(person, on),
+        "rooms_url": reverse("meetings:rooms") if can(person, "room.keep", None) else "",
     }
     return render(request, "meetings/index.html", context)
 
@@ -127,6 +129,10 @@ def cancelled_context(found: Meeting, person: Person) -> dict[str, Any]:
         "cancelled": cancelled.called_off(found),
         "items": cancelled.fates(found, person, on),
         "documents": about.documents(found, person, on),
+        "extra_url": f"{reverse('meetings:extra')}?organ={found.body.code}"
+        if can(person, "meeting.plan", found.body)
+        else "",
+        "list_url": f"{reverse('meetings:index')}?organ={found.body.code}",
     }
 
 
@@ -134,11 +140,10 @@ def meeting_context(found: Meeting, person: Person, request: HttpRequest) -> dic
     """Everything that the meeting's page shows."""
     on = today()
     items = items_of(found)
-    seated = receivers(found)
     agenda, reader = for_reader(found, person, on, agenda_for(found, person, on, items), items)
     prepares = can(person, "agenda.prepare", found)
     insider = prepares or can(person, "topic.add", found)
-    people = about.people_of(found, seated, answers=insider)
+    table = about.at_table(found, answers=insider)
     enters = _answers_come(found) and can(person, "meeting.invite", found)
     return {
         "meeting": found,
@@ -149,25 +154,27 @@ def meeting_context(found: Meeting, person: Person, request: HttpRequest) -> dic
         "ordering": prepares and "raekkefoelge" in request.GET,
         "can": {
             "edit_agenda": prepares and _takes_items(found),
-            "reply": _is_called(found, person, seated),
+            "reply": _answers_come(found) and person.pk in table.seated,
             "dispatch": can(person, "agenda.dispatch", found),
             "enter_replies": enters,
         },
         "doubts": len(open_hints(found)) if enters else 0,
-        "own_reply": about.own_reply(found, person),
+        "own_reply": table.replies.get(person.pk) or about.own_reply_words(None),
         "notices": about.notices(found, prepares=prepares),
-        "preparation": preparation(found, person, agenda, seated),
-        "people": people,
-        "nobody_leads": about.nobody_leads(found, seated) and prepares,
+        "preparation": preparation(found, person, agenda, len(table.seated)),
+        "people": table.people,
+        "nobody_leads": table.nobody_leads and prepares,
         "facts": about.facts(found, insider=insider),
         "fed": about.link_to(found.feeds, found) if found.feeds else None,
-        "feeders": [about.link_to(other, found) for other in found.fed_by.select_related("body").order_by("starts_at")],
+        "feeders": about.feeders(found),
         "kommissorium": about.kommissorium_of(found),
+        "briefing": about.briefing_of(found, person, on) if found.ended_at else None,
         "prepares": prepares,
-        "topics": _topics(found, person, items),
-        "needs": needs.on_meeting(found, person, on) if found.minutes_state == s.M.NONE else None,
+        "topics": topics_to_write(found, person, items),
+        "needs": needs.on_meeting(found, person, on, items) if found.minutes_state == s.M.NONE else None,
         "documents": about.documents(found, person, on),
         "calendar_actions": _calendar_actions(found, person),
+        "written": between.written_of(found, items, person),
     }
 
 
@@ -180,13 +187,13 @@ class Preparation:
     next: Any
 
 
-def preparation(found: Meeting, person: Person, agenda: Agenda, seated: Sequence[Seated]) -> Preparation:
+def preparation(found: Meeting, person: Person, agenda: Agenda, seated: int) -> Preparation:
     """How far the meeting is, and what this person can do about it now."""
     on: date = today()
-    counted = about.counted(found, agenda, len(seated), prepares=can(person, "agenda.prepare", found))
+    counted = about.counted(found, agenda, seated, prepares=can(person, "agenda.prepare", found))
     steps = steps_of(found, counted, on)
     title = _("Forberedelse") if found.minutes_state == s.M.NONE else _("Forløb")
-    return Preparation(title, steps, next_step(found, person, seated, approval_of(found)))
+    return Preparation(title, steps, next_step(found, person))
 
 
 def _takes_items(found: Meeting) -> bool:
@@ -199,11 +206,7 @@ def _answers_come(found: Meeting) -> bool:
     return found.calendar_state == s.C.INVITED and found.minutes_state == s.M.NONE
 
 
-def _is_called(found: Meeting, person: Person, seated: Sequence[Seated]) -> bool:
-    return _answers_come(found) and any(one.person.pk == person.pk for one in seated)
-
-
-def _topics(found: Meeting, person: Person, items: Sequence[Treatment]) -> list[dict[str, Any]]:
+def topics_to_write(found: Meeting, person: Person, items: Sequence[Treatment]) -> list[dict[str, Any]]:
     """The standing items made of topics, for those who may write on them; while the meeting runs they stand there."""
     if found.minutes_state != s.M.NONE or found.before_use or not can(person, "topic.add", found):
         return []

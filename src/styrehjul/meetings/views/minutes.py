@@ -73,7 +73,7 @@ def minutes_context(found: Meeting, person: Person) -> dict[str, Any]:
             }
             for item in reading.items(found, rows, person, on)
         ],
-        "foot": reading.foot(found),
+        "checksum": reading.checksum_of(found),
         "files": [(_("Hent som PDF"), reverse("meetings:minutes_pdf", kwargs={"pk": found.pk}))] if version else [],
         "approval": {"reasons": _reasons(found, person)} if approves else None,
         "returned_with": found.returned_with if found.minutes_state == s.M.DRAFT else "",

@@ -21,7 +21,8 @@ from styrehjul.meetings.domain import matters as m
 from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.forms.needs import NeedForm
 from styrehjul.meetings.models import DecisionNeed, Meeting
-from styrehjul.meetings.queries.needs import average_days, gathering_bodies, needs
+from styrehjul.meetings.queries.meetings import next_meeting
+from styrehjul.meetings.queries.needs import average_days, days_open, gathering_bodies, needs
 from styrehjul.meetings.reading import course
 from styrehjul.meetings.reading import index as lists
 from styrehjul.meetings.reading import needs as reading
@@ -66,7 +67,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "body": body,
         "bodies": lists.body_choices(),
         "status": state,
-        "states": [("aabne", _("Åbne")), ("afgjorte", _("Besluttede")), ("trukne", _("Trukne")), ("alle", _("Alle"))],
+        "states": [("afgjorte", _("Besluttede")), ("trukne", _("Trukne")), ("alle", _("Alle"))],
         "columns": [
             ("", _("Beslutningsbehov"), ""), ("alder", _("Alder"), ""), ("", _("Afgøres i"), ""), ("inden", _("Ønskes senest"), ""),
             ("", _("Sag"), ""), ("", _("Status"), ""),
@@ -180,11 +181,15 @@ def _context(found: DecisionNeed, person: Person) -> dict[str, Any]:
     on = today()
     shown = reading.row(found, person, on)
     treatments = course.treatments_of(found.matter, person, on)
+    if found.wanted_by or not shown.is_late:
+        wanted = shown.wanted or _("ikke fastsat")
+    else:
+        wanted = _("ingen dag; det har ventet over %(n)d dage") % {"n": days_open(found.body, on) or 0}
     facts = [
         (_("Rejst af"), shown.asked),
         (_("Samles i"), found.body.name),
         (_("Afgøres i"), found.target.name),
-        (_("Ønskes senest"), shown.wanted or _("ikke fastsat")),
+        (_("Ønskes senest"), wanted),
     ]
     if found.state == m.NeedState.DECIDED:
         facts.append((_("Fra behov til beslutning"), shown.age))
@@ -199,11 +204,41 @@ def _context(found: DecisionNeed, person: Person) -> dict[str, Any]:
         "need": found,
         "row": shown,
         "trail": [(_("Beslutningsbehov"), _list())],
+        "next": _next(found, person) if found.state == m.NeedState.OPEN else None,
         "lead": capital(str(labels.NEED[m.NeedState(found.state)]).lower()),
         "facts": facts,
         "topics": list(found.topics.select_related("meeting__body")),
         "course": course.whole(found.matter, treatments) if treatments else [],
         "withdraw_url": reverse("meetings:withdraw_need", kwargs={"pk": found.pk}) if withdrawable else "",
+    }
+
+
+def _next(found: DecisionNeed, person: Person) -> dict[str, str]:
+    """What is to happen with an open need: the meeting whose item sends it on, and the press that does it."""
+    meeting = found.ticked_at or next_meeting(found.body, now())
+    item = reading.standing_item(meeting) if meeting is not None else None
+    if meeting is None or item is None:
+        return {"text": _("Der er ikke planlagt et møde, der kan sende behovet videre.")}
+    facts = {"meeting": short_title(meeting), "body": found.target.name_definite}
+    url = item.get_absolute_url() if can(person, "treatment.see", item) else meeting.get_absolute_url()
+    if found.ticked_at_id:
+        return {
+            "text": _("Sendes videre til %(body)s, når mødet afsluttes.") % facts,
+            "url": url,
+            "title": facts["meeting"],
+        }
+    if not can(person, "need.tick", found) or meeting.minutes_state not in (s.M.NONE, s.M.DRAFT):
+        return {
+            "text": _("Tages op på mødet, som kan sende det videre til %(body)s.") % facts,
+            "url": url,
+            "title": facts["meeting"],
+        }
+    return {
+        "text": _("Tages op på mødet. Med et tryk sendes det videre til %(body)s, når mødet afsluttes.") % facts,
+        "url": url,
+        "title": facts["meeting"],
+        "tick_url": reverse("meetings:tick_need", kwargs={"pk": meeting.pk, "need": found.pk}),
+        "tick": _("Send videre fra mødet"),
     }
 
 
@@ -235,6 +270,8 @@ def tick(request: HttpRequest, pk: int, need: int) -> HttpResponse:
     back = _after(meeting, f"{meeting.get_absolute_url()}#beslutningsbehov")
     if meeting.minutes_state == s.M.NONE and request.POST.get("back") == "item" and item is not None:
         back = f"{item.get_absolute_url()}?laes=1"
+    if request.POST.get("back") == "need":
+        back = found.get_absolute_url()
     said = _("Behovet sendes videre, når mødet afsluttes.") if wanted else _("Behovet bliver på listen.")
     return act(
         request, lambda: actions.tick_need(found, meeting, tick=wanted, by=person, at=now()), then=back, said=said

@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from styrehjul.bodies.domain.model import MinutesApproval
 from styrehjul.kernel.danish import weekday_text
 from styrehjul.meetings.domain import states as s
-from styrehjul.meetings.models import Approval, Meeting
+from styrehjul.meetings.models import Meeting
 from styrehjul.meetings.queries.facts import chair_approves, deadline_of, warnings_of
 from styrehjul.meetings.queries.minutes import way_of
-from styrehjul.meetings.queries.seats import MEMBER_KINDS, Seated
+from styrehjul.meetings.queries.seats import MEMBER_KINDS, Seated, receivers
+from styrehjul.meetings.queries.versions import approval_of
 from styrehjul.meetings.reading.steps import approval_words
 from styrehjul.meetings.reading.words import day_of, gathered
 from styrehjul.meetings.views.common import can, now, reasons_for
@@ -43,7 +44,7 @@ class NextStep:
     recall_url: str = ""
 
 
-def next_step(meeting: Meeting, person: Person, seated: Sequence[Seated], approval: Approval | None) -> NextStep | None:
+def next_step(meeting: Meeting, person: Person) -> NextStep | None:
     """What leads on. None where there is nothing for anybody, or nothing that this person needs to know."""
     if meeting.calendar_state == s.C.CANCELLED or meeting.before_use:
         return None
@@ -62,8 +63,8 @@ def next_step(meeting: Meeting, person: Person, seated: Sequence[Seated], approv
         case s.A.TO_CHAIR:
             return _approve(meeting, person)
         case s.A.APPROVED:
-            return _dispatch(meeting, person, seated, approval)
-    return _start(meeting, person, seated)
+            return _dispatch(meeting, person)
+    return _start(meeting, person)
 
 
 def _url(name: str, meeting: Meeting) -> str:
@@ -90,7 +91,8 @@ def _approve(meeting: Meeting, person: Person) -> NextStep | None:
     return None
 
 
-def _dispatch(meeting: Meeting, person: Person, seated: Sequence[Seated], approval: Approval | None) -> NextStep | None:
+def _dispatch(meeting: Meeting, person: Person) -> NextStep | None:
+    approval = approval_of(meeting)
     text = approval_words(approval) + "." if approval else ""
     if not can(person, "agenda.dispatch", meeting):
         return NextStep("", "", text=text) if can(person, "agenda.prepare", meeting) else None
@@ -101,20 +103,20 @@ def _dispatch(meeting: Meeting, person: Person, seated: Sequence[Seated], approv
         reasons=reasons_for("dispatch", meeting, person),
         warnings=warnings_of(meeting),
         text=text,
-        recipients=seated,
+        recipients=receivers(meeting),
         late=due is not None and now() > due,
         more=(_("Se, hvad der udsendes"), _url("dispatch", meeting)),
         recall_url=_url("recall", meeting),
     )
 
 
-def _start(meeting: Meeting, person: Person, seated: Sequence[Seated]) -> NextStep | None:
+def _start(meeting: Meeting, person: Person) -> NextStep | None:
     if not can(person, "meeting.lead", meeting):
         return None
     reasons = reasons_for("start", meeting, person)
     others = [reason for reason in reasons if reason.code != "meeting.nobody_leads"]
     # Where the chair is away and nobody is named, the one who leads is named by the same click.
-    leaders = [one for one in seated if one.kind in MEMBER_KINDS] if len(others) < len(reasons) else []
+    leaders = [one for one in receivers(meeting) if one.kind in MEMBER_KINDS] if len(others) < len(reasons) else []
     return NextStep(_("Start mødet"), _url("start", meeting), reasons=others, leaders=leaders)
 
 

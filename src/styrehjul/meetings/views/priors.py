@@ -23,18 +23,17 @@ from styrehjul.meetings import actions, labels
 from styrehjul.meetings.domain import matters as m
 from styrehjul.meetings.domain.priors import offered
 from styrehjul.meetings.forms.matters import DatedOutcomeForm, LinkOutcomeForm, OutsideBodyForm, PartForm, PriorForm
-from styrehjul.meetings.mails_matters import PRIOR
+from styrehjul.meetings.mails.matters import PRIOR
 from styrehjul.meetings.models import OutsideBody, PriorTreatment, Treatment
 from styrehjul.meetings.queries.contents import prior_words
 from styrehjul.meetings.queries.facts import deadline_of
 from styrehjul.meetings.queries.seats import day_of, rules_for
 from styrehjul.meetings.reading.words import capital, short_title
-from styrehjul.meetings.views.common import can, head_of, the_item, ways
+from styrehjul.meetings.views.common import SIMPLE, can, read_url, simple_form, the_item, ways
 from styrehjul.people.entry import act, allowed, now, page, today
 from styrehjul.people.models import Person
 
 DEADLINE = "management_meeting"
-SIMPLE = "meetings/simple_form.html"
 
 
 def part_of(found: Treatment) -> dict[str, Any]:
@@ -85,19 +84,6 @@ def _prior_url(name: str, found: Treatment, prior: PriorTreatment) -> str:
     return reverse(f"meetings:{name}", kwargs={"pk": found.meeting_id, "item": found.pk, "prior": prior.pk})
 
 
-def _read(found: Treatment) -> str:
-    return f"{found.get_absolute_url()}?laes=1"
-
-
-def _simple(found: Treatment, heading: str, form: Any, submit: str, lines: list[str]) -> dict[str, Any]:
-    assert found.meeting is not None
-    trail = [*head_of(found.meeting).trail_here, (found.title, _read(found))]
-    return {
-        "heading": heading, "lead": found.title, "trail": trail, "form": form, "submit": submit, "cancel": _read(found),
-        "lines": lines,
-    }  # fmt: skip
-
-
 @page("agenda.prepare")
 @require_POST
 def set_part(request: HttpRequest, pk: int, item: int) -> HttpResponse:
@@ -112,7 +98,7 @@ def set_part(request: HttpRequest, pk: int, item: int) -> HttpResponse:
         lambda: actions.set_role(
             found, role=form.cleaned_data["role"], decides_here={"1": True, "0": False}.get(said), by=person, at=now()
         ),
-        then=_read(found),
+        then=read_url(found),
         said=_("Gemt."),
     )
 
@@ -156,13 +142,13 @@ def name_prior(request: HttpRequest, pk: int, item: int) -> HttpResponse:
         told,
         _("Dagsordenen kan ikke sendes til formanden, før udfaldet er skrevet, eller formanden har fraveget det."),
     ]
-    context = _simple(found, _("Behandles først på chefmøde"), form, _("Gem"), lines)
+    context = simple_form(found, _("Behandles først på chefmøde"), form, _("Gem"), lines)
     if request.method != "POST":
         return render(request, SIMPLE, context)
     if not form.is_valid():
         return render(request, SIMPLE, context, status=422)
     try:
-        return act(request, lambda: _name(found, form, person), then=_read(found), said=_("Gemt."))
+        return act(request, lambda: _name(found, form, person), then=read_url(found), said=_("Gemt."))
     except Refused as refused:
         return render(request, SIMPLE, context | {"refusal": refused}, status=409)
 
@@ -193,7 +179,7 @@ def outcome(request: HttpRequest, pk: int, item: int, prior: int) -> HttpRespons
     initial = {"on": row.on, "outcome": row.outcome, "remarks": row.remarks}
     form = DatedOutcomeForm(request.POST if request.method == "POST" else None, initial=initial)
     heading = _("Udfald %(where)s") % {"where": row.words}
-    context = _simple(found, heading, form, _("Gem udfaldet"), [])
+    context = simple_form(found, heading, form, _("Gem udfaldet"), [])
     if request.method != "POST":
         return render(request, SIMPLE, context)
     if not form.is_valid():
@@ -205,7 +191,7 @@ def outcome(request: HttpRequest, pk: int, item: int, prior: int) -> HttpRespons
             lambda: actions.enter_prior(
                 row, outcome=data["outcome"], remarks=data["remarks"], on=data["on"], by=person, at=now()
             ),
-            then=_read(found),
+            then=read_url(found),
             said=_("Udfaldet er gemt."),
         )
     except Refused as refused:
@@ -220,7 +206,7 @@ def waive(request: HttpRequest, pk: int, item: int, prior: int) -> HttpResponse:
     reason = request.POST.get("reason", "")
     return act(
         request, lambda: actions.waive_prior(row, reason=reason, by=person, at=now()),
-        then=_read(found), said=_("Behandlingen er fraveget."),
+        then=read_url(found), said=_("Behandlingen er fraveget."),
     )  # fmt: skip
 
 
@@ -231,7 +217,7 @@ def send_link(request: HttpRequest, pk: int, item: int, prior: int) -> HttpRespo
     found, row, person = _the_prior(request, pk, item, prior, "agenda.prepare")
     return act(
         request, lambda: actions.send_prior_link(row, by=person, at=now()),
-        then=_read(found), said=_("Linket er sendt."),
+        then=read_url(found), said=_("Linket er sendt."),
     )  # fmt: skip
 
 
@@ -240,7 +226,9 @@ def send_link(request: HttpRequest, pk: int, item: int, prior: int) -> HttpRespo
 def remove(request: HttpRequest, pk: int, item: int, prior: int) -> HttpResponse:
     """It was named by mistake."""
     found, row, person = _the_prior(request, pk, item, prior, "agenda.prepare")
-    return act(request, lambda: actions.remove_prior(row, by=person, at=now()), then=_read(found), said=_("Fjernet."))
+    return act(
+        request, lambda: actions.remove_prior(row, by=person, at=now()), then=read_url(found), said=_("Fjernet.")
+    )
 
 
 @page("outside.change")

@@ -17,6 +17,7 @@ from styrehjul.meetings import actions
 from styrehjul.meetings.forms.meeting import ReasonForm
 from styrehjul.meetings.forms.preparing import ProposeForm, ReceiveForm, RedirectForm
 from styrehjul.meetings.models import Meeting, Treatment
+from styrehjul.meetings.queries.checks import chief_reasons
 from styrehjul.meetings.queries.extended import bodies_to_propose_to
 from styrehjul.meetings.queries.meetings import meetings_that_take
 from styrehjul.meetings.queries.seats import item_kinds
@@ -24,6 +25,7 @@ from styrehjul.meetings.reading.words import capital, short_title
 from styrehjul.meetings.views.common import can, the_item, the_meeting
 from styrehjul.people.entry import act, allowed, now, page, person_of, today
 from styrehjul.people.models import Person
+from styrehjul.ui import refusals
 
 SIMPLE = "meetings/simple_form.html"
 
@@ -84,6 +86,7 @@ def _about(found: Treatment) -> list[str]:
             _("Foreslået af %(who)s.") % {"who": who} if who else "",
             _("Hvorfor nu: %(why)s") % {"why": found.why_now} if found.why_now else "",
             _("Ønsket møde: %(meeting)s.") % {"meeting": wished} if wished else "",
+            *(refusals.sentence(reason) for reason in chief_reasons(found, today())),
         )
         if line
     ]

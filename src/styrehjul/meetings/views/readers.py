@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -37,10 +39,12 @@ def note(request: HttpRequest, pk: int, item: int) -> HttpResponse:
     """Keep or take away one's own note; back to the page that it was written on."""
     found, person = the_item(request, pk, item)
     text = "" if request.POST.get("do") == "remove" else request.POST.get("note", "")
+    # The page says beside the note that it is kept: one comes back in the middle of it.
+    told = urlencode({"note": request.path})
     back = {
-        "moede": f"/moeder/{pk}/#punkt-{item}",
-        "noter": f"{reverse('meetings:notes', kwargs={'pk': pk})}#punkt-{item}",
-    }.get(request.POST.get("back", ""), f"{found.get_absolute_url()}?laes=1#min-note")
+        "moede": f"/moeder/{pk}/?{told}#punkt-{item}",
+        "noter": f"{reverse('meetings:notes', kwargs={'pk': pk})}?{told}#punkt-{item}",
+    }.get(request.POST.get("back", ""), f"{found.get_absolute_url()}?laes=1&{told}#min-note")
     said = _("Noten er gemt. Kun du kan læse den.") if text.strip() else _("Noten er slettet.")
     return act(request, lambda: write_note(found, text, by=person, at=now()), then=back, said=said)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,43 +16,38 @@ from styrehjul.kernel.refusal import Refused
 from styrehjul.meetings import actions, labels
 from styrehjul.meetings.domain.preparing import Review
 from styrehjul.meetings.forms.preparing import ReviewAnswerForm, ReviewForm
-from styrehjul.meetings.models import Annex, ReviewAnswer, ReviewRound
+from styrehjul.meetings.models import ReviewAnswer, ReviewRound
+from styrehjul.meetings.reading.frozen import frozen_file, frozen_item
 from styrehjul.meetings.reading.words import day_of
-from styrehjul.meetings.views.common import can, head_of, the_item
+from styrehjul.meetings.views.common import SIMPLE, can, read_url, simple_form, the_item
 from styrehjul.people.entry import act, allowed, now, page, person_of, today
 from styrehjul.people.models import Person
-from styrehjul.ui import blocks
 
-PAGE = "meetings/review.html"
+PAGE = "meetings/frozen_item.html"
 
 
 @page("treatment.make_ready")
 def send(request: HttpRequest, pk: int, item: int) -> HttpResponse:
     """*Send til gennemsyn*: who, and by when."""
     found, person = the_item(request, pk, item, "treatment.make_ready")
-    assert found.meeting is not None
     posted = request.method == "POST"
     form = ReviewForm(request.POST if posted else None, on=today(), initial={"due": actions.read_by(now())})
-    read = f"{found.get_absolute_url()}?laes=1"
-    context = {
-        "heading": _("Send til gennemsyn"), "lead": found.title, "form": form, "submit": _("Send til gennemsyn"),
-        "trail": [*head_of(found.meeting).trail_here, (found.title, read)], "cancel": read,
-        "lines": [_("De læser punktet, som det står nu, og svarer OK eller skriver en bemærkning.")],
-    }  # fmt: skip
+    lines = [_("De læser punktet, som det står nu, og svarer OK eller skriver en bemærkning.")]
+    context = simple_form(found, _("Send til gennemsyn"), form, _("Send til gennemsyn"), lines)
     if not posted:
-        return render(request, "meetings/simple_form.html", context)
+        return render(request, SIMPLE, context)
     if not form.is_valid():
-        return render(request, "meetings/simple_form.html", context, status=422)
+        return render(request, SIMPLE, context, status=422)
     data = form.cleaned_data
     try:
         return act(
             request,
             lambda: actions.send_to_review(found, data["readers"], due=data["due"], by=person, at=now()),
-            then=read,
+            then=read_url(found),
             said=_("Punktet er sendt til gennemsyn."),
         )
     except Refused as refused:
-        return render(request, "meetings/simple_form.html", context | {"refusal": refused}, status=409)
+        return render(request, SIMPLE, context | {"refusal": refused}, status=409)
 
 
 def _the_round(request: HttpRequest, pk: int) -> tuple[ReviewRound, Person]:
@@ -93,54 +87,44 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _context(found: ReviewRound, person: Person) -> dict[str, Any]:
-    content = json.loads(found.content)
-    item, treatment = content["item"], found.treatment
+    item = frozen_item(found, lambda key: reverse("meetings:review_annex", kwargs={"pk": found.pk, "annex": key}))
+    treatment = found.treatment
     writes = can(person, "treatment.edit", treatment)
     return {
-        "row": found,
         "title": item["title"],
         "lead": _("Gennemsyn %(n)d i %(body)s") % {"n": found.number, "body": treatment.body.name_definite},
-        "item_url": f"{treatment.get_absolute_url()}?laes=1" if can(person, "treatment.see", treatment) else "",
+        "about_definite": _("Gennemsynet"),
+        "over": _("Gennemsynet er afsluttet.") if found.ended_at else "",
+        "over_compact": True,
+        "until": _("Du kan ændre dit svar, indtil gennemsynet er afsluttet."),
+        "links": [
+            {
+                "title": _("Punkt"),
+                "url": f"{treatment.get_absolute_url()}?laes=1",
+                "text": _("Se punktet, som det er nu"),
+            }
+        ]
+        if can(person, "treatment.see", treatment)
+        else [],
         "facts": [
             (_("Svar senest"), weekday_text(day_of(found.due_at), year=True)),
             (_("Sendt af"), f"{found.sent_by.name}, {day_text(day_of(found.sent_at))}"),
             (_("Kontrolsum"), found.sha256[:12]),
         ],
-        "ended": found.ended_at is not None,
-        "item": {
-            "summary": blocks.parse(item["summary"]),
-            "case": blocks.parse(item["case_presentation"]),
-            "economy": blocks.parse(item["financial_impact"]),
-            "next_steps": blocks.parse(item["next_steps"]),
-            "memos": [{"title": memo["title"], "text": blocks.parse(memo["text"])} for memo in item["memos"]],
-            "points": [
-                {"text": point["text"], "effects": [{"words": effect["words"]} for effect in point["effects"]]}
-                for point in item["recommendation"]
-            ],
-            "lead_in": _("Det indstilles, at"),
-            "annexes": [
-                _annex(found, one, key) for one, key in zip(item["annexes"], content["annex_keys"], strict=True)
-            ],
-        },
+        "item": item,
         "answers": [
             {
-                "pk": row.pk,
                 "name": row.person.name,
                 "text": str(labels.REVIEW[Review(row.answer)]) if row.answer else _("Har ikke svaret"),
                 "comment": row.comment,
                 "reply": row.reply,
-                "may_reply": writes and row.answer == Review.COMMENT and not row.reply and found.ended_at is None,
+                "reply_url": reverse("meetings:reply_to_reader", kwargs={"pk": found.pk, "answer": row.pk})
+                if writes and row.answer == Review.COMMENT and not row.reply and found.ended_at is None
+                else "",
             }
             for row in found.answers.select_related("person")
         ],
     }
-
-
-def _annex(found: ReviewRound, annex: dict[str, Any], key: int) -> dict[str, Any]:
-    own = reverse("meetings:review_annex", kwargs={"pk": found.pk, "annex": key})
-    return {
-        "title": annex["title"], "url": annex["link"] or own, "download": not annex["link"], "text": annex["name"],
-    }  # fmt: skip
 
 
 @page("review.see")
@@ -148,10 +132,10 @@ def _annex(found: ReviewRound, annex: dict[str, Any], key: int) -> dict[str, Any
 def annex(request: HttpRequest, pk: int, annex: int) -> HttpResponse:
     """An annex of the item that is read."""
     found, _person = _the_round(request, pk)
-    row = get_object_or_404(Annex.objects.select_related("file"), pk=annex, treatment=found.treatment)
-    if row.file is None or annex not in json.loads(found.content)["annex_keys"]:
+    file = frozen_file(found, annex)
+    if file is None:
         raise Http404
-    return download(read_bytes(row.file), name=row.file.name, content_type=row.file.content_type)
+    return download(read_bytes(file), name=file.name, content_type=file.content_type)
 
 
 @page("treatment.edit")

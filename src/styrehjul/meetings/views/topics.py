@@ -8,6 +8,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,17 +17,20 @@ from styrehjul.kernel.refusal import Refused
 from styrehjul.meetings import actions
 from styrehjul.meetings.domain import states as s
 from styrehjul.meetings.forms.editing import suggested_people
-from styrehjul.meetings.forms.topics import TaskForm, TopicNeedForm, TopicProposalForm
+from styrehjul.meetings.forms.topics import TaskForm, TopicNeedForm, TopicProposalForm, TopicRiskForm
 from styrehjul.meetings.models import Meeting, Topic
 from styrehjul.meetings.queries.seats import recommends_to
 from styrehjul.meetings.views.common import can, head_of, the_meeting
 from styrehjul.people.domain.roles import UnitKind
 from styrehjul.people.entry import act, allowed, now, page, today
 from styrehjul.people.models import OrgUnit, Person
+from styrehjul.portfolio.domain.life import OVER
+from styrehjul.portfolio.models import Project
 
 MADE = {
     "task": gettext_lazy("Emnet er gjort til en opgave."),
     "need": gettext_lazy("Emnet er gjort til et beslutningsbehov."),
+    "risk": gettext_lazy("Emnet er gjort til en risiko. Skriv, hvor sandsynlig og alvorlig den er."),
     "proposal": gettext_lazy("Emnet er gjort til en projektidé. Svar på resten, og indsend forslaget."),
 }
 
@@ -46,6 +50,9 @@ def become(request: HttpRequest, pk: int, topic: int) -> HttpResponse:
         "forms": forms,
         "suggested_people": suggested_people(today()),
         "back": _back(found, person),
+        "carry_url": reverse("meetings:carry_topic", kwargs={"pk": found.pk, "topic": row.pk})
+        if not row.done and not row.carried_to.exists()
+        else "",
     }
     if request.method != "POST":
         return render(request, "meetings/topic_becomes.html", context)
@@ -56,10 +63,13 @@ def become(request: HttpRequest, pk: int, topic: int) -> HttpResponse:
         "task": lambda: actions.make_task_of(row, by=person, at=now(), **form.cleaned_data),
         "need": lambda: _need(row, form.cleaned_data, person),
         "proposal": lambda: _proposal(row, form.cleaned_data, person),
+        "risk": lambda: _risk(row, form.cleaned_data, person),
     }
     then: Any = _back(found, person)
     if to == "proposal":
         then = _edit_address
+    if to == "risk":
+        then = _risk_address
     try:
         return act(request, works[to], then=then, said=str(MADE[to]))
     except Refused as refused:
@@ -68,6 +78,10 @@ def become(request: HttpRequest, pk: int, topic: int) -> HttpResponse:
 
 def _edit_address(project: Any) -> str:
     return f"{project.get_absolute_url()}ret/"
+
+
+def _risk_address(risk: Any) -> str:
+    return f"{risk.project.get_absolute_url()}#risici"
 
 
 def _back(found: Meeting, person: Person) -> str:
@@ -97,6 +111,8 @@ def _forms(request: HttpRequest, found: Meeting, row: Topic, person: Person, to:
         initial={"title": row.text[:200], "lead_area": str(row.area_id or "")},
     )  # fmt: skip
     shown["proposal"] = {"title": _("Projektforslag"), "form": proposal, "submit": _("Gør til projektforslag")}
+    risk = TopicRiskForm(data("risk"), projects=_projects(), prefix="r", initial={"event": row.text})
+    shown["risk"] = {"title": _("Risiko i et projekt"), "form": risk, "submit": _("Gør til risiko")}
     for name, one in shown.items():
         one["open"] = name == to
     return shown
@@ -118,3 +134,13 @@ def _need(row: Topic, data: dict[str, Any], person: Person) -> Any:
 def _proposal(row: Topic, data: dict[str, Any], person: Person) -> Any:
     area = OrgUnit.objects.get(pk=int(data["lead_area"]))
     return actions.make_proposal_of(row, title=data["title"], lead_area=area, by=person, at=now())
+
+
+def _projects() -> list[tuple[str, str]]:
+    found = Project.objects.filter(visibility="all").exclude(state__in=[state.value for state in OVER])
+    return [(str(pk), title) for pk, title in found.order_by("title").values_list("pk", "title")]
+
+
+def _risk(row: Topic, data: dict[str, Any], person: Person) -> Any:
+    project = Project.objects.get(pk=int(data["project"]))
+    return actions.make_risk_of(row, event=data["event"], project=project, by=person, at=now())

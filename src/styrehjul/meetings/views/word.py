@@ -6,7 +6,6 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -23,20 +22,21 @@ from styrehjul.meetings.domain.values import EffectText, MemoText, PointText
 from styrehjul.meetings.forms.points import memos_from, points_from
 from styrehjul.meetings.forms.word import TEXTS, WordForm, too_long
 from styrehjul.meetings.models import Treatment
+from styrehjul.meetings.queries.papers import WORD_UPLOAD
 from styrehjul.meetings.reading import word as reading
+from styrehjul.meetings.reading.ways import way_to
 from styrehjul.meetings.reading.words import capital
-from styrehjul.meetings.views.common import head_of, reasons_for, the_item
+from styrehjul.meetings.views.common import reasons_for, the_item
+from styrehjul.meetings.views.writing import trail_of
 from styrehjul.people.entry import act, now, page, today
 from styrehjul.people.models import Person
 from styrehjul.ui.conflict import Conflict, ConflictField
 from styrehjul.ui.refusals import sentence
 
-KIND = "working_paper"
-
 
 @page("treatment.edit")
 @require_safe
-def template(request: HttpRequest, pk: int, item: int) -> HttpResponse:
+def template(request: HttpRequest, pk: int | None, item: int) -> HttpResponse:
     """*Hent skabelon (Word)*: the item's headings, with what is written so far."""
     found, _person = the_item(request, pk, item, "treatment.edit")
     sections = [_section(found, name) for name in reading.HEADINGS if name != "memos"]
@@ -66,11 +66,11 @@ def _file_name(title: str) -> str:
 
 
 @page("treatment.edit")
-def upload(request: HttpRequest, pk: int, item: int) -> HttpResponse:
+def upload(request: HttpRequest, pk: int | None, item: int) -> HttpResponse:
     """*Indlæs fra Word*: a file is chosen and looked through. Nothing of the item is changed by it."""
     found, person = the_item(request, pk, item, "treatment.edit")
     form = WordForm(request.POST or None, request.FILES or None)
-    context = _around(found, person) | {"form": form, "template_url": _url("word_template", found)}
+    context = _around(found, person) | {"form": form, "template_url": way_to("word_template", found)}
     if request.method != "POST":
         return render(request, "meetings/word_upload.html", context)
     if not form.is_valid():
@@ -86,10 +86,10 @@ def upload(request: HttpRequest, pk: int, item: int) -> HttpResponse:
         return act(
             request,
             lambda: store_bytes(
-                accepted.data, name=accepted.name, content_type=accepted.content_type, kind=KIND, at=now(),
+                accepted.data, name=accepted.name, content_type=accepted.content_type, kind=WORD_UPLOAD, at=now(),
                 created_by_id=str(person.uuid),
             ),
-            then=lambda file: reverse("meetings:word_preview", kwargs={**_keys(found), "file": file.uuid}),
+            then=lambda file: way_to("word_preview", found, file=file.uuid),
         )  # fmt: skip
     except Refused as refused:
         if refused.code in ("busy", "key.reused"):
@@ -98,10 +98,10 @@ def upload(request: HttpRequest, pk: int, item: int) -> HttpResponse:
 
 
 @page("treatment.edit")
-def preview(request: HttpRequest, pk: int, item: int, file: str) -> HttpResponse:
+def preview(request: HttpRequest, pk: int | None, item: int, file: str) -> HttpResponse:
     """What the file says beside what stands there now; what is ticked is saved by the button."""
     found, person = the_item(request, pk, item, "treatment.edit")
-    stored = StoredFile.objects.filter(uuid=file, kind=KIND, created_by_id=str(person.uuid)).first()
+    stored = StoredFile.objects.filter(uuid=file, kind=WORD_UPLOAD, created_by_id=str(person.uuid)).first()
     if stored is None:
         raise Http404
     if request.method == "POST":
@@ -110,7 +110,9 @@ def preview(request: HttpRequest, pk: int, item: int, file: str) -> HttpResponse
     return render(request, "meetings/word_preview.html", context)
 
 
-def preview_context(found: Treatment, person: Person, stored: StoredFile) -> dict[str, Any]:
+def preview_context(
+    found: Treatment, person: Person, stored: StoredFile, taken: set[str] | None = None
+) -> dict[str, Any]:
     """Everything that the preview shows."""
     text = read_word(read_bytes(stored), name=stored.name)
     word = reading.sorted_in(text, found.title)
@@ -125,6 +127,8 @@ def preview_context(found: Treatment, person: Person, stored: StoredFile) -> dic
         "hidden": _hidden(word),
         "remarks": [*word.remarks, *_left(text)],
         "has_changes": reading.has_changes(text.left),
+        "pictures": reading.pictures_words(text.left),
+        "take_file": "file" in taken if taken is not None else bool(reading.pictures_words(text.left)),
         "absent": reading.absent(found, word),
         "kept_effects": any(point.effects for point in points),
         "lost_effects": [capital(words) for words in lost] if word.points else [],
@@ -171,15 +175,17 @@ def _save(request: HttpRequest, found: Treatment, person: Person, stored: Stored
             lambda: read_in_word(
                 found, file=stored, by=person, at=now(), expected_version=int(version), fields=fields,
                 points=[_point(point) for point in points] if "recommendation" in taken and texts else None,
-                memos=memos if "memos" in taken and memos else None,
+                memos=memos if "memos" in taken and memos else None, as_annex="file" in taken,
             ),
             then=f"{found.get_absolute_url()}?laes=1",
-            said=_("Teksten er læst ind fra Word. Filen er gemt som arbejdspapir."),
+            said=_("Teksten er læst ind fra Word, og filen er lagt på som bilag.")
+            if "file" in taken
+            else _("Teksten er læst ind fra Word. Filen er gemt som arbejdspapir."),
         )  # fmt: skip
     except Refused as refused_:
         if refused_.code == "stale":
             return _conflict(request, found, taken)
-        context = preview_context(found, person, stored) | {"refusal": refused_}
+        context = preview_context(found, person, stored, taken) | {"refusal": refused_}
         return render(request, "meetings/word_preview.html", context, status=503 if refused_.code == "busy" else 409)
 
 
@@ -231,7 +237,7 @@ def _side_by_side(request: HttpRequest, letter: str, ending: str, theirs: list[s
 
 @page("treatment.edit")
 @require_safe
-def paper(request: HttpRequest, pk: int, item: int, paper: int) -> HttpResponse:
+def paper(request: HttpRequest, pk: int | None, item: int, paper: int) -> HttpResponse:
     """The Word file that the text was read from, for those who write the item."""
     found, _person = the_item(request, pk, item, "treatment.edit")
     row = get_object_or_404(found.working_papers.select_related("file"), pk=paper)
@@ -239,21 +245,12 @@ def paper(request: HttpRequest, pk: int, item: int, paper: int) -> HttpResponse:
 
 
 def _around(found: Treatment, person: Person) -> dict[str, Any]:
-    assert found.meeting is not None  # `the_item` finds items by their meeting
     url = f"{found.get_absolute_url()}?laes=1"
     return {
-        "item": {"title": found.title, "url": url, "trail": [*head_of(found.meeting).trail_here, (found.title, url)]},
+        "item": {"title": found.title, "url": url, "trail": [*trail_of(found), (found.title, url)]},
         "reasons": [sentence(reason) for reason in reasons_for("edit", found, person)],
         "papers": [
-            (row.file.name, reverse("meetings:paper", kwargs={**_keys(found), "paper": row.pk}), row.added_at)
+            (row.file.name, way_to("paper", found, paper=row.pk), row.added_at)
             for row in found.working_papers.select_related("file")
         ],
     }
-
-
-def _keys(found: Treatment) -> dict[str, Any]:
-    return {"pk": found.meeting_id, "item": found.pk}
-
-
-def _url(name: str, found: Treatment) -> str:
-    return reverse(f"meetings:{name}", kwargs=_keys(found))
