@@ -32,4 +32,21 @@ WORDS = {
         "“{title}” er allerede på en udsendt dagsorden og kan ikke flyttes.",
         "Sæt punktet på som et almindeligt punkt på det andet møde.",
     ),
+    "seminar.ends_first": ("Slutningen ligger før begyndelsen.", "Ret et af klokkeslættene."),
+    "seminar.point_outside": (
+        "Punktet ligger uden for dagen, der er fra {first} til {last}.",
+        "Ret klokkeslættet, eller gør dagen længere under Tid og pladser.",
+    ),
+    "seminar.lacks_date": ("Datoen er ikke fundet endnu.", "Skriv den under Ret."),
+    "seminar.until_after": (
+        "Sidste dag for tilmelding ligger efter seminaret.",
+        "Ret den under Tid og pladser.",
+    ),
+    "seminar.over": ("Seminaret er holdt eller udgået.", "Se årshjulet for det næste."),
+    "seminar.not_open": ("Der er ikke åbnet for tilmelding endnu.", "Spørg værten, hvornår der åbnes."),
+    "seminar.closed": (
+        "Sidste dag for tilmelding var {day}.",
+        "Spørg værten, om der er en plads.",
+    ),
+    "seminar.not_signed": ("Du er ikke tilmeldt.", "Tryk Tilmeld mig, hvis du vil med."),
 }

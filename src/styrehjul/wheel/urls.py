@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.urls import path
 
-from styrehjul.wheel import views
+from styrehjul.wheel.views import seminars
+from styrehjul.wheel.views import wheel as views
 
 app_name = "wheel"
 urlpatterns = [
@@ -22,5 +23,12 @@ urlpatterns = [
         path(f"aarshjul/aktivitet/<int:pk>/{verb}/", views.end_occurrence, {"verb": verb}, name=name)
         for verb, name in (("afholdt", "hold"), ("udelad", "cancel"), ("tag-med", "restore"))
     ),
+    path("aarshjul/aktivitet/<int:pk>/tid/", seminars.plan, name="plan_seminar"),
+    path("aarshjul/aktivitet/<int:pk>/programpunkt/", seminars.new_point, name="seminar_point"),
+    path("aarshjul/aktivitet/<int:pk>/opgave/", seminars.new_task, name="seminar_task"),
+    path("aarshjul/aktivitet/<int:pk>/skridt/", seminars.step, name="seminar_step"),
+    path("aarshjul/aktivitet/<int:pk>/deltag/", seminars.join, name="seminar_join"),
+    path("aarshjul/aktivitet/<int:pk>/deltagere/", seminars.participants, name="seminar_participants"),
+    path("aarshjul/seminaropgave/<int:pk>/", seminars.finish, name="finish_seminar_task"),
     path("kalender/<str:token>.ics", views.feed, name="feed"),
 ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 
 from django.db.models import Q
 
@@ -10,15 +11,17 @@ from styrehjul.bodies.queries import standing_of
 from styrehjul.meetings.models import Meeting
 from styrehjul.people.models import Person
 from styrehjul.people.queries import remembered
-from styrehjul.ui.todo import ToDo
+from styrehjul.ui.todo import ToDo, level_for
+from styrehjul.wheel.models import SeminarTask
+
+AHEAD = timedelta(days=30)
 
 
 def next_for(person: Person, on: date) -> list[ToDo]:
     """For a secretary: roll next year in time, and what the wheel misses this year."""
-    secretaries = standing_of(person, on).secretaries
-    if not secretaries:
-        return []
-    todos = []
+    todos = list(_seminar_tasks(person, on))
+    if not standing_of(person, on).secretaries:
+        return todos
     if on.month >= 9 and not remembered(person, "next_rolled", on, lambda: _rolled(on.year + 1)):
         todos.append(
             ToDo(
@@ -30,6 +33,19 @@ def next_for(person: Person, on: date) -> list[ToDo]:
             )
         )
     return todos
+
+
+def _seminar_tasks(person: Person, on: date) -> Iterator[ToDo]:
+    """What the person has promised to do before a seminar, from a month before it is due."""
+    rows = SeminarTask.objects.filter(
+        responsible=person, done_at=None, due__lte=on + AHEAD, seminar__occurrence__status="planned"
+    )
+    for row in rows.select_related("seminar__occurrence").order_by("due", "pk"):
+        occurrence = row.seminar.occurrence
+        yield ToDo(
+            title=row.title, url=f"/aarshjul/aktivitet/{occurrence.pk}/", text=occurrence.title, due=row.due,
+            level=level_for(row.due, on),
+        )  # fmt: skip
 
 
 def _rolled(year: int) -> bool:

@@ -31,6 +31,8 @@ class Line:
     url: str = ""
     note: str = ""
     movable: bool = False
+    # What is to be told is written and waits to be sent.
+    draft: bool = False
 
     @property
     def words(self) -> str:

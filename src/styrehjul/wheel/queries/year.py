@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
+from styrehjul.audit.current import kept
 from styrehjul.bodies.domain.model import ActivityRule, CadenceKind, KommissoriumText, SlotKind, StandingRule
 from styrehjul.bodies.models import Body
 from styrehjul.bodies.queries import active_bodies, kommissorium_on, municipality
+from styrehjul.briefings.domain.states import STANDING
+from styrehjul.briefings.queries.receiving import Told, told_in_year
 from styrehjul.kernel.danish import ZONE, day_text, weekday_text
 from styrehjul.kernel.days import quarter_end, quarter_of, quarter_start
 from styrehjul.meetings.domain.states import AgendaState, CalendarState, MinutesState
@@ -19,9 +23,12 @@ from styrehjul.wheel.models import Occurrence
 from styrehjul.wheel.queries.proposals import around, rules_day
 from styrehjul.wheel.queries.values import Box, Count, Line, MeetingLine, Quarter, Year
 
+# (meeting, standing key, treatment key) of each standing item that a meeting of the year has.
+Treated = tuple[tuple[int, str, int], ...]
 
-def year_of(year: int, on: date) -> Year:
-    """The wheel of one year as it stands on the day `on`."""
+
+def year_of(year: int, on: date, treated: Treated | None = None) -> Year:
+    """The wheel of one year as it stands on the day `on`; `treated` where it is known already."""
     text = kommissorium_on(rules_day(year, on))
     bodies = [body for body in active_bodies(rules_day(year, on)) if any(b.code == body.code for b in text.bodies)]
     in_use_from = municipality().in_use_from
@@ -31,17 +38,20 @@ def year_of(year: int, on: date) -> Year:
         .prefetch_related("deadlines")
         .order_by("starts_at")
     )
-    treated = _treated(year, bodies)
+    standing: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for meeting, key, item in treated_in(year) if treated is None else treated:
+        standing[(meeting, key)].append(item)
     occurrences = list(
         Occurrence.objects.filter(year=year, body__in=bodies)
         .select_related("body__parent__parent")
         .order_by("on", "pk")
     )
+    told = kept(("told", year), lambda: told_in_year(year), of=())
     made = any(meeting.slot for meeting in meetings)
     proposal = around(year, text, meetings, occurrences) if made else None
     passed = _passed(proposal)
     quarters = tuple(
-        _quarter(number, year, on, text, bodies, meetings, treated, occurrences, in_use_from, passed)
+        _quarter(number, year, on, text, bodies, meetings, standing, occurrences, in_use_from, passed, told)
         for number in range(1, 5)
     )
     counts = tuple(
@@ -50,7 +60,7 @@ def year_of(year: int, on: date) -> Year:
         if proposal and text.body(body.code).cadence.kind is not CadenceKind.AS_NEEDED
     )
     activity_keys = {rule.key: rule for rule in text.activities}
-    kept = [o for o in occurrences if o.key in activity_keys or not o.key]
+    known = [o for o in occurrences if o.key in activity_keys or not o.key]
     return Year(
         year=year,
         rolled=made,
@@ -58,24 +68,22 @@ def year_of(year: int, on: date) -> Year:
         bodies=tuple(bodies),
         quarters=quarters,
         counts=counts,
-        seminars=tuple(o for o in kept if not o.optional and o.key),
-        without=tuple(_without(text, kept, year, in_use_from, on, bool(meetings))),
-        dialogue_sentence=_dialogue_sentence(kept, year),
+        seminars=tuple(o for o in known if not o.optional and o.key),
+        without=tuple(_without(text, known, year, in_use_from, on, bool(meetings))),
+        dialogue_sentence=_dialogue_sentence(known, year),
     )
 
 
-def _treated(year: int, bodies: Iterable[Body]) -> dict[tuple[int, str], list[tuple[int, str]]]:
-    """(meeting, standing key) -> (treatment key, minutes state) of the year, one query."""
-    found: dict[tuple[int, str], list[tuple[int, str]]] = defaultdict(list)
+def treated_in(year: int) -> Treated:
+    """The standing items on the year's meetings: all that the wheel knows of items, which change oftener than it."""
     rows = (
-        Treatment.objects.filter(meeting__year=year, body__in=list(bodies))
+        Treatment.objects.filter(meeting__year=year)
         .exclude(standing_key="")
         .exclude(state__in=["withdrawn", "rejected"])
-        .values_list("meeting_id", "standing_key", "pk", "state")
+        .order_by("position", "pk")
+        .values_list("meeting_id", "standing_key", "pk")
     )
-    for meeting, key, pk, state in rows:
-        found[(meeting, key)].append((pk, state))
-    return found
+    return kept(("treated", year), lambda: tuple(rows), of=())
 
 
 def meeting_state(meeting: Meeting) -> str:
@@ -131,10 +139,11 @@ def _quarter(
     text: KommissoriumText,
     bodies: list[Body],
     meetings: list[Meeting],
-    treated: dict[tuple[int, str], list[tuple[int, str]]],
+    treated: dict[tuple[int, str], list[int]],
     occurrences: list[Occurrence],
     in_use_from: date,
     passed: frozenset[tuple[str, int]],
+    told: Mapping[tuple[int, str, int], Told],
 ) -> Quarter:
     start, end = quarter_start(year, number), quarter_end(year, number)
     whole_before_use = end < in_use_from
@@ -153,7 +162,13 @@ def _quarter(
                 ring=ring,
                 meetings=tuple(meeting_line(meeting) for meeting in here),
                 items=tuple(
-                    _item_line(rule, text, here, treated, mine, number, end, on, before_use)
+                    _briefed(
+                        _item_line(rule, text, here, treated, mine, number, end, on, before_use),
+                        told.get((body.pk, STANDING[rule.key].value, number)),
+                        over=end < on,
+                    )
+                    if rule.key in STANDING
+                    else _item_line(rule, text, here, treated, mine, number, end, on, before_use)
                     for rule in rules.standing_items
                     if rule.enabled
                     and rule.profile.value == "standing"
@@ -212,7 +227,7 @@ def _item_line(
     rule: StandingRule,
     text: KommissoriumText,
     here: list[Meeting],
-    treated: dict[tuple[int, str], list[tuple[int, str]]],
+    treated: dict[tuple[int, str], list[int]],
     occurrences: list[Occurrence],
     number: int,
     end: date,
@@ -222,7 +237,7 @@ def _item_line(
     note = _doubt(rule, number, text)
     moved = any(o.key == rule.key and o.moved and o.quarter == number for o in occurrences)
     for meeting in here:
-        for pk, _state in treated.get((meeting.pk, rule.key), []):
+        for pk in treated.get((meeting.pk, rule.key), []):
             over = end < on and not rule.optional and not before_use
             state = "held" if meeting.ended_at else "missing" if over else "moved" if moved else "planned"
             return Line(rule.key, rule.title, state, f"/moeder/{meeting.pk}/#punkt-{pk}", note, rule.movable)
@@ -230,6 +245,19 @@ def _item_line(
         return Line(rule.key, rule.title, "before_use", note=note, movable=rule.movable)
     state = "missing" if end < on and not rule.optional else "planned" if here else "not_rolled"
     return Line(rule.key, rule.title, state, note=note, movable=rule.movable)
+
+
+def _briefed(line: Line, told: Told | None, *, over: bool) -> Line:
+    """An item that informs somebody is done when they have been told, not when the meeting was held (R44)."""
+    if told is not None and told.sent_at is not None:
+        return replace(line, state="held", url=told.url, note=f"sendt {day_text(told.sent_at.astimezone(ZONE).date())}")
+    if line.state == "before_use":
+        return line
+    if told is not None:
+        line = replace(line, url=told.url, note="kladden venter på at blive sendt", draft=True)
+    if over:
+        return replace(line, state="missing")
+    return replace(line, state="planned") if line.state == "held" else line
 
 
 def _doubt(rule: StandingRule | ActivityRule, number: int, text: KommissoriumText) -> str:

@@ -17,6 +17,7 @@ from styrehjul.meetings import actions as meetings
 from styrehjul.meetings.models import Meeting, Treatment
 from styrehjul.people.models import Person
 from styrehjul.people.policy import require
+from styrehjul.wheel.actions.seminars import follow_cancelled, follow_change
 from styrehjul.wheel.domain.rolling import PlannedMeeting, RollStatus, YearProposal
 from styrehjul.wheel.models import CalendarSubscription, Occurrence
 from styrehjul.wheel.queries import proposal_of, rules_day
@@ -159,8 +160,11 @@ def change_occurrence(
         _refuse_closed(on)
         occurrence.moved = occurrence.moved or quarter_of(on) != occurrence.quarter
         occurrence.on, occurrence.quarter = on, quarter_of(on)
+    was = Occurrence.objects.filter(pk=occurrence.pk).values_list("on", "place", "title").first()
     occurrence.place, occurrence.notes, occurrence.title = place, notes, title or occurrence.title
     store(occurrence, by=by, at=at, action="occurrence.change")
+    if was != (occurrence.on, occurrence.place, occurrence.title):
+        follow_change(occurrence, by=by, at=at)
     return occurrence
 
 
@@ -183,6 +187,7 @@ def cancel_occurrence(occurrence: Occurrence, *, reason: str, by: Person, at: da
         raise Refused("reason.needed")
     occurrence.status, occurrence.reason = "cancelled", reason
     store(occurrence, by=by, at=at, action="occurrence.cancel", reason=reason)
+    follow_cancelled(occurrence, by=by, at=at)
     return occurrence
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from itertools import groupby
 from typing import Any
 
 from django.conf import settings
@@ -11,6 +13,7 @@ from django.utils.http import http_date
 from django.utils.translation import gettext as _
 
 from styrehjul.audit.chain import digest
+from styrehjul.benefits.queries import measuring_between
 from styrehjul.bodies.models import Body
 from styrehjul.bodies.queries import active_bodies, kommissorium_on
 from styrehjul.documents.files import download
@@ -18,8 +21,10 @@ from styrehjul.people.entry import act, allowed, now, page, person_of, today
 from styrehjul.people.policy import may
 from styrehjul.ui import refusals
 from styrehjul.wheel import actions, exports, queries
-from styrehjul.wheel.forms import MoveItemForm, NewOccurrenceForm, OccurrenceForm, ReasonForm
+from styrehjul.wheel.forms.occurrences import MoveItemForm, NewOccurrenceForm, OccurrenceForm, ReasonForm
 from styrehjul.wheel.models import CalendarSubscription, Occurrence
+from styrehjul.wheel.queries.strategic import strategic_days
+from styrehjul.wheel.views.seminars import seminar_context
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -48,6 +53,14 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
         "words": "; ".join(count.sentence for count in view.counts) + ".",
         "may_roll": may(person, "wheel.roll", on=on),
         "may_change": may(person, "occurrence.change", on=on),
+        "measured": [
+            (number, list(days))
+            for number, days in groupby(
+                measuring_between(date(_year(year), 1, 1), date(_year(year), 12, 31)),
+                key=lambda day: (day.on.month + 2) // 3,
+            )
+        ],
+        "strategic": strategic_days(_year(year)),
         "before": year - 1,
         "after": year + 1,
     }
@@ -99,10 +112,13 @@ def plan(request: HttpRequest, year: int, kind: str) -> HttpResponse:
 def occurrence(request: HttpRequest, pk: int) -> HttpResponse:
     """One activity: when, where, what; its host; and what may be done with it."""
     found = get_object_or_404(Occurrence.objects.select_related("body"), pk=pk)
+    person = person_of(request)
+    may_change = may(person, "occurrence.change", found, on=today())
     context = {
         "occurrence": found,
-        "may_change": may(person_of(request), "occurrence.change", found, on=today()),
+        "may_change": may_change,
         "may_hold": found.on is not None and found.on <= today(),
+        **seminar_context(found, person, may_change=may_change),
     }
     return render(request, "wheel/occurrence.html", context)
 
