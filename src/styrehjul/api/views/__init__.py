@@ -1,0 +1,1 @@
+"""The API's addresses and the page of one's own keys."""
