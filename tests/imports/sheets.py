@@ -10,7 +10,7 @@ from typing import Any
 
 from openpyxl import Workbook
 
-NATIONAL = Path(__file__).parents[2] / "src" / "styrehjul" / "home" / "demo" / "national_projects.csv"
+NATIONAL = Path(__file__).parents[2] / "src" / "styrehjul" / "portfolio" / "catalogue" / "national_projects.csv"
 
 
 def a_csv(rows: Sequence[Sequence[Any]], *, separator: str = ";", encoding: str = "utf-8") -> bytes:

@@ -22,6 +22,7 @@ from styrehjul.portfolio import actions
 from styrehjul.portfolio.models import Project
 from tests.imports.sheets import NATIONAL, a_csv, a_workbook
 from tests.portfolio.town import AT, START, Town, a_town, sign_in
+from tests.sending import FormClient
 
 pytestmark = pytest.mark.django_db
 
@@ -61,7 +62,8 @@ class TestPages:
         assert not Project.objects.exists()
         address = shown.redirect_chain[-1][0]
         done = anna.post(address, {"_key": str(uuid4()), "shown": shown.context["shown"]}, follow=True)
-        assert (Project.objects.count(), done.redirect_chain[-1][0]) == (84, "/projekter/")
+        assert (Project.objects.count(), done.redirect_chain[-1][0][:22]) == (84, "/start/import/koersel/")
+        assert "Fortryd indlæsningen" in done.content.decode()
         assert "Intet nyt i filen" in text_of(anna.get(address))
 
     def test_errors_stand_with_their_cells_and_rows_may_be_left_out(self, anna: Client) -> None:
@@ -76,6 +78,15 @@ class TestPages:
         sent = {"_key": str(uuid4()), "shown": again.context["shown"], "spring": "3", "category": "lokal"}
         anna.post(address, sent)
         assert list(Project.objects.values_list("title", "category")) == [("Godt", "local")]
+
+    def test_one_row_is_a_row_and_what_is_done_is_said_as_done(self, anna: Client) -> None:
+        shown = send(anna, a_csv([["Navn"], ["Aula"]]))
+        assert "1 række: 1 oprettes." in text_of(shown)
+        address = shown.redirect_chain[-1][0]
+        done = anna.post(
+            address, {"_key": str(uuid4()), "shown": shown.context["shown"], "category": "lokal"}, follow=True
+        )
+        assert "1 række: 1 oprettet." in text_of(done)
 
     def test_nothing_is_written_when_the_portfolio_has_moved_meanwhile(self, anna: Client, town: Town) -> None:
         shown = send(anna, a_csv([["Navn", "Område"], ["Aula", "Skoler"]]))
@@ -96,15 +107,21 @@ class TestPages:
         assert answer.status_code == 409
         assert not StoredFile.objects.exists()
 
+    def test_unicode_text_from_excel_and_a_coded_name_are_read(self, anna: Client) -> None:
+        shown = send(anna, "Navn;Område\r\nBørneplan;Skoler\r\n".encode("utf-16"), "B%C3%B8rn%20og%20unge.csv")
+        assert shown.context["plan"].counts["create"] == 1
+        assert "Børn og unge.csv" in text_of(shown)
+        assert StoredFile.objects.get().name == "Børn og unge.csv"
+
     def test_only_for_those_who_may_and_only_ones_own_file(self, anna: Client, town: Town) -> None:
         assert anna.get("/start/import/organisation/").status_code == 403
         assert anna.get("/start/import/hunde/").status_code == 404
         address = send(anna, a_csv([["Navn"], ["Et"]])).redirect_chain[-1][0]
-        other = Client()
+        other = FormClient()
         give_role(town.olga, Role.PORTFOLIO_ADMINISTRATOR, start=START, by=None, at=AT)
         sign_in(other, town.olga)
         assert other.get(address).status_code == 404
-        nobody = Client()
+        nobody = FormClient()
         sign_in(nobody, town.mette)
         assert nobody.get("/start/import/projekter/").status_code == 403
         assert "Du kan ikke læse filer ind" in text_of(nobody.get("/start/import/"))

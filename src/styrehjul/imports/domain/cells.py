@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
+from styrehjul.kernel.cpr import CPR
 from styrehjul.kernel.danish import MONTHS
 
 Cell = str | Decimal | date | datetime | bool
 
-# Six digits that make a day and four more, with or without a hyphen or blank: what a Danish CPR number looks like.
-_CPR = re.compile(r"(?<![\d/\w-])(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d{2}[- ]?\d{4}(?![\d\w])")
 _AMOUNT = re.compile(
-    r"^(ca\.?|cirka)?\s*(\()?(-)?\s*([\d.,\s]+?)\s*(\))?\s*(mio\.?|mill\.?|t\.?\s?kr\.?|tkr\.?|tusind|kr\.?|,-)*\s*(kr\.?)?$",
+    r"^(ca\.?|cirka|omkring)?\s*(\()?(-)?\s*([\d.,\s]+?)\s*(\))?\s*(mio\.?|mill\.?|t\.?\s?kr\.?|tkr\.?|tusind|kr\.?|,-)*\s*(kr\.?)?$",
     re.I,
 )
 _UNITS = {
@@ -32,6 +34,10 @@ class Unreadable(ValueError):  # noqa: N818 - the cell cannot be read; nothing w
 
 def text_of(cell: Cell) -> str:
     """The cell as text, blanks at the ends and doubled ones taken away."""
+    if type(cell) is str:
+        if not cell:  # most cells of most lists
+            return cell
+        return "\n".join(" ".join(line.split()) for line in cell.replace("\xa0", " ").strip().splitlines())
     match cell:
         case bool():
             return "ja" if cell else "nej"
@@ -44,6 +50,7 @@ def text_of(cell: Cell) -> str:
     return "\n".join(" ".join(line.split()) for line in cell.replace("\xa0", " ").strip().splitlines())
 
 
+@lru_cache(maxsize=2048)  # the same unit, person and state stand in every row
 def plain(text: str) -> str:
     """The text as it is compared: case, blanks and signs do not count."""
     return " ".join(re.sub(r"[^\w]+", " ", text.casefold().replace("_", " ")).split())
@@ -51,7 +58,7 @@ def plain(text: str) -> str:
 
 def has_cpr(cell: Cell) -> bool:
     """Whether the cell holds what looks like a CPR number. The number itself is never handed on."""
-    return isinstance(cell, str | Decimal) and _CPR.search(_padded(cell)) is not None
+    return isinstance(cell, str | Decimal) and CPR.search(_padded(cell)) is not None
 
 
 def _padded(cell: str | Decimal) -> str:
@@ -61,10 +68,14 @@ def _padded(cell: str | Decimal) -> str:
 
 
 def number_of(cell: Cell) -> Decimal:
-    """A number: 1.234.567,50 · 1.500 (fifteen hundred) · 1,5 · 300. `1.5` is two numbers, and is refused."""
+    """A number: 1.234.567,50 · 1.500 (fifteen hundred) · 1,5 · (300) · 12 %. `1.5` is two numbers, and is refused."""
     if isinstance(cell, Decimal):
         return cell
     text = re.sub(r"\s", "", text_of(cell))
+    if text.endswith("%"):
+        return number_of(text[:-1]) / 100
+    if re.fullmatch(r"\([^()-]+\)", text):
+        return -number_of(text[1:-1])
     if re.fullmatch(r"-?\d+\.\d{1,2}|-?\d+\.\d{4,}", text):
         raise Unreadable(
             f"“{text}” kan læses på to måder. Skriv {text.replace('.', ',')} eller {text.replace('.', '')}."
@@ -85,7 +96,7 @@ def amount_of(cell: Cell, unit: str) -> Decimal:
         digits = re.sub(r"[.,]-?$", "", re.sub(r"\s", "", found.group(4)))
         number = number_of(digits)
         number = -number if found.group(2) or found.group(3) else number
-        tail = re.sub(r"[^a-z]", "", text.casefold().replace("ca.", "").replace("cirka", ""))
+        tail = re.sub(r"[^a-z]", "", text.casefold().replace("ca.", "").replace("cirka", "").replace("omkring", ""))
         written = next((name for name in _UNITS if tail.startswith(name)), "")
         written = written or ("kr" if text.rstrip().endswith(",-") else "")
     else:
@@ -94,6 +105,11 @@ def amount_of(cell: Cell, unit: str) -> Decimal:
     if not chosen:
         raise Unreadable("Beløbet har ingen enhed. Skriv kr., 1.000 kr. eller mio. kr. i overskriften.")
     return number * _UNITS[{"1000": "tkr", "mio": "mio"}.get(chosen, chosen)]
+
+
+def is_about(cell: Cell) -> bool:
+    """Whether the cell says of itself that it is a guess: "ca. 200 t.kr."."""
+    return isinstance(cell, str) and re.match(r"\s*(ca\.?|cirka|omkring)\s", cell, re.I) is not None
 
 
 def unit_in(header: str) -> str:
@@ -106,16 +122,38 @@ def unit_in(header: str) -> str:
     return "kr" if re.search(r"\bkr\b|kroner|dkk", header.casefold()) else ""
 
 
-def day_of(cell: Cell, *, last: bool) -> date:
+def day_of(cell: Cell, *, last: bool, epoch1904: bool = False) -> date:
     """A day. Of a year, quarter, month or week the last day where `last`, else the first."""
+    found = span_of(cell, epoch1904=epoch1904)
+    return found.last if last else found.first
+
+
+@dataclass(frozen=True)
+class Said:
+    """A day as exactly as it was said: "day", "month", "quarter" or "year". A week is told by its days."""
+
+    first: date
+    last: date
+    precision: str = "day"
+
+
+# Numbers that can only be Excel's own count of days: 1954 to 2119.
+_SERIALS = range(20_000, 80_001)
+
+
+def span_of(cell: Cell, *, epoch1904: bool = False) -> Said:
+    """When a cell says that something is. Raises Unreadable with what can be written instead."""
     if isinstance(cell, datetime):
-        return cell.date()
+        return Said(cell.date(), cell.date())
     if isinstance(cell, date):
-        return cell
+        return Said(cell, cell)
     text = text_of(cell).casefold()
-    for read in (_iso, _numeric, _named, _week, _quarter, _month, _year):
+    for precision, read in _READERS:
         if (found := read(text)) is not None:
-            return found[1] if last else found[0]
+            return Said(*found, precision)
+    if re.fullmatch(r"\d{5}(,0+)?", text) and int(text[:5]) in _SERIALS:
+        day = (date(1904, 1, 1) if epoch1904 else date(1899, 12, 30)) + timedelta(days=int(text[:5]))
+        return Said(day, day)
     raise Unreadable(f"“{text_of(cell)}” er ikke en dato. Skriv for eksempel 12-03-2027, 3. kvartal 2027 eller 2027.")
 
 
@@ -134,7 +172,8 @@ def _day(year: int, month: int, day: int) -> Span:
     try:
         found = date(year, month, day)
     except ValueError:
-        raise Unreadable(f"Datoen {day}. i måned {month} {year} findes ikke.") from None
+        named = f"{day}. {MONTHS[month - 1]} {year}" if 1 <= month <= 12 else f"{day}-{month}-{year}"
+        raise Unreadable(f"Datoen {named} findes ikke.") from None
     return found, found
 
 
@@ -199,6 +238,12 @@ def _month_number(word: str) -> int:
     return next((no for no, name in enumerate(MONTHS, 1) if name == word or (len(word) == 3 and name[:3] == word)), 0)
 
 
+_READERS: tuple[tuple[str, Callable[[str], Span | None]], ...] = (
+    ("day", _iso), ("day", _numeric), ("day", _named), ("day", _week), ("quarter", _quarter), ("month", _month),
+    ("year", _year),
+)  # fmt: skip
+
+
 def truth_of(cell: Cell) -> bool:
     """Ja or nej, in the ways people mark it."""
     if isinstance(cell, bool):
@@ -209,6 +254,45 @@ def truth_of(cell: Cell) -> bool:
     if text in {"", "nej", "n", "0", "falsk", "false"}:
         return False
     raise Unreadable(f"“{text_of(cell)}” er hverken ja eller nej.")
+
+
+# What a spreadsheet shows where a formula has failed.
+BROKEN = frozenset(
+    {
+        "#REF!",
+        "#N/A",
+        "#DIV/0!",
+        "#VALUE!",
+        "#NAME?",
+        "#NUM!",
+        "#NULL!",
+        "#I/T",
+        "#REFERENCE!",
+        "#VÆRDI!",
+        "#NAVN?",
+        "#DIVISION/0!",
+    }
+)
+
+
+def is_broken(cell: Cell) -> bool:
+    """Whether the cell holds the mark of a formula that failed."""
+    return isinstance(cell, str) and cell.strip().upper() in BROKEN
+
+
+_LIGHTS = {
+    "green": ("grøn", "g", "green", "grønt", "ok", "følger planen", "efter planen"),
+    "yellow": ("gul", "y", "yellow", "gult", "orange", "opmærksomhed"),
+    "red": ("rød", "r", "red", "rødt", "kritisk"),
+    "none": ("ingen status", "hvid", "ingen", "ikke givet", "grå", "ikke relevant"),
+}
+LIGHT_OF = {word: code for code, words in _LIGHTS.items() for word in words}
+
+
+def light_of(cell: Cell) -> str | None:
+    """The light that a cell says in words or by its letter; None where it says something else."""
+    text = plain(text_of(cell)) if not isinstance(cell, str) else plain(cell)
+    return LIGHT_OF.get(text, LIGHT_OF.get(text.removesuffix(" lys").removesuffix(" status")))
 
 
 def several(text: str) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from hashlib import sha256
 from typing import Any
 
 
@@ -76,6 +77,11 @@ class Line:
     note: str = ""
     values: Mapping[str, Any] = field(default_factory=dict)
     record: int | None = None
+    # The row's own mark in the list that it comes from, and the names that somebody must choose for.
+    own_key: str = ""
+    # The number of the project that the row may be.
+    same: str = ""
+    asks: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -87,6 +93,9 @@ class Plan:
     lines: tuple[Line, ...]
     absent: tuple[str, ...] = ()
     columns: tuple[tuple[str, str], ...] = ()
+    # What the page asks of the whole file: cells with a colour by column, and what was read beside the rows.
+    colours: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    remarks: tuple[str, ...] = ()
 
     @property
     def counts(self) -> dict[str, int]:
@@ -108,6 +117,10 @@ class Plan:
     def errors(self) -> tuple[CellError, ...]:
         """Everything that is wrong, in the order of the file."""
         return tuple(error for line in self.lines if line.fate in STOPS for error in line.errors)
+
+    def mark(self) -> str:
+        """The fingerprint as one short text."""
+        return sha256(self.fingerprint().encode()).hexdigest()
 
     def fingerprint(self) -> str:
         """The same as long as the same would happen: what was shown is what is carried out."""

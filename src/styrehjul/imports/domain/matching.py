@@ -2,350 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal
-from difflib import get_close_matches
+from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
 from typing import Any
 
-from styrehjul.imports.domain.cells import (
-    Cell,
-    Unreadable,
-    amount_of,
-    day_of,
-    number_of,
-    plain,
-    several,
-    text_of,
-    unit_in,
-)
-from styrehjul.imports.domain.columns import Columns, Synonyms
+from styrehjul.imports.domain import fields
+from styrehjul.imports.domain.cells import plain, text_of
+from styrehjul.imports.domain.columns import Synonyms
+from styrehjul.imports.domain.fields import CATEGORY_OF, CATEGORY_SHOWN, CHOICES, FIELD_WORDS, STATE_SHOWN
 from styrehjul.imports.domain.lines import CellError, Fate, FieldChange, Line, place, plain_value, without
+from styrehjul.imports.domain.rows import NOTES, Existing, Known, Row, Said, Sheet, kind_of, perhaps, read, shown
 
-SYNONYMS: Synonyms = {
-    "number": ("Styrehjul-id", "Nummer", "Projektnummer"),
-    "title": ("Projektnavn", "Navn", "Titel", "Projekttitel", "Projekt", "Indsats"),
-    "category": ("Kategori", "Kategori i kommissoriet", "Projektkategori"),
-    "subtype": ("Undertype",),
-    "lead_area": ("Fagchefområde", "Område", "Forvaltning", "Center", "Fagområde", "Forretningsområde"),
-    "org_unit": ("Enhed", "Afdeling", "Institution"),
-    "state": ("Tilstand", "Projektstatus", "Fase"),
-    "light": ("Status", "Lys", "Trafiklys"),
-    "status": ("Statustekst", "Statusbemærkning"),
-    "status_on": ("Status givet", "Statusdato"),
-    "priority": ("Prioritet", "Prio"),
-    "owner": ("Projektejer", "Ejer i kommunen"),
-    "manager": ("Projektleder", "Tovholder", "Ansvarlig", "Projektansvarlig", "PL"),
-    "external_owner": ("Ejer", "Ekstern ejer", "Ejer uden for kommunen"),
-    "programme": ("Program", "Strategi"),
-    "partners": ("Partnere", "Samarbejdspartnere", "Kommuner"),
-    "planned_start": ("Start", "Startdato", "Start år", "start_aar", "Planlagt start", "Projektstart"),
-    "planned_end": (
-        "Slut",
-        "Slutdato",
-        "Slut år",
-        "slut_aar",
-        "Planlagt afslutning",
-        "Afslutning",
-        "Deadline",
-        "Færdig",
-    ),
-    "outside_deadline": ("Frist udefra", "Ekstern frist"),
-    "cost_tdkk": ("Økonomi", "Budget", "Beløb", "Omkostninger", "Pris"),
-    "hours": ("Timer", "Timeforbrug", "Ressourcer i timer"),
-    "purpose": ("Formål",),
-    "summary": ("Beskrivelse", "Resumé", "Kort beskrivelse"),
-    "goal": ("Mål",),
-    "users": ("Brugere", "Målgruppe"),
-    "gain": ("Gevinst", "Gevinster", "Hvad får vi ud af det"),
-    "money_unit": ("Beløb i",),
-}
-FIELD_WORDS = {
-    "title": "Projektnavn", "category": "Kategori", "subtype": "Undertype", "lead_area": "Fagchefområde",
-    "org_unit": "Enhed", "state": "Tilstand", "priority": "Prioritet", "owner": "Projektejer", "manager": "Projektleder",
-    "external_owner": "Ejer", "programme": "Program", "partners": "Partnere", "planned_start": "Start",
-    "planned_end": "Slut", "outside_deadline": "Frist udefra", "cost_tdkk": "Økonomi (1.000 kr.)", "hours": "Timer",
-    "purpose": "Formål", "summary": "Beskrivelse", "goal": "Mål", "users": "Brugere", "gain": "Gevinst",
-}  # fmt: skip
-CATEGORIES = {
-    "national": (
-        "national", "nationale og fælleskommunale digitaliseringsprojekter", "nationale og fælleskommunale",
-        "national fælleskommunal", "nationalt", "fælleskommunal", "fælleskommunalt", "kategori 1",
-    ),
-    "cross": (
-        "cross", "tværkommunale projekter samt egne tværgående indsatser", "tværkommunale og egne tværgående",
-        "tværgående", "tværkommunal", "tværkommunalt", "eget tværgående", "kategori 2",
-    ),
-    "local": (
-        "local", "alle lokale digitaliseringsprojekter rundt om i organisationen", "lokale digitaliseringsprojekter",
-        "lokale projekter", "lokal", "lokalt", "kategori 3",
-    ),
-}  # fmt: skip
-SUBTYPES = {
-    "inter_municipal": ("inter municipal", "tværkommunalt", "tværkommunal"),
-    "own_cross": ("own cross", "eget tværgående", "egen tværgående"),
-}
-STATES = {
-    "idea": ("idea", "idé", "ide"),
-    "proposed": ("proposed", "forslag", "foreslået"),
-    "awaiting_decision": ("awaiting decision", "til beslutning"),
-    "approved": ("approved", "godkendt", "planlagt", "ikke startet"),
-    "active": ("active", "i gang", "igangværende", "igang", "aktiv", "gennemførelse", "under udførelse"),
-    "paused": ("paused", "på pause", "sat på pause", "pause"),
-    "closing": ("closing", "under afslutning"),
-    "follow_up": ("follow up", "gevinstopfølgning", "realisering"),
-    "closed": ("closed", "afsluttet", "lukket", "færdig", "færdigt"),
-    "rejected": ("rejected", "afvist"),
-    "withdrawn": ("withdrawn", "trukket"),
-    "stopped": ("stopped", "stoppet", "standset"),
-}  # fmt: skip
-TEXTS = ("external_owner", "programme", "partners", "outside_deadline", "purpose", "summary", "goal", "users", "gain")
-LIMITS = {
-    "title": 200, "external_owner": 200, "programme": 200, "partners": 300, "outside_deadline": 200, "goal": 300,
-    "users": 300, "gain": 300,
-}  # fmt: skip
-DATES = ("planned_start", "planned_end")
-EMPTY_MARK = "[tom]"
-TOTALS = frozenset({"i alt", "ialt", "total", "sum", "totalt"})
+SYNONYMS: Synonyms = fields.SYNONYMS
+# More empty rows on end than this are the end of a sheet, not a gap in a list.
+MOST_EMPTY = 50
 MOST_TITLES = 20_000
+_MISSING = object()
+PHASE_STAYS = "Fasen flyttes ikke"
+
+__all__ = ["CATEGORY_SHOWN", "FIELD_WORDS", "PHASE_STAYS", "STATE_SHOWN", "SYNONYMS", "Existing", "Known", "Said", "Sheet", "perhaps", "propose"]  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Existing:
-    """A project that is there: its key, number and what a file can say about it, in the words of an export."""
-
-    pk: int
-    number: str
-    title: str
-    category: str
-    values: Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class Known:
-    """What the municipality has already: projects, names of units and of people."""
-
-    projects: Sequence[Existing] = ()
-    units: Mapping[str, int] = field(default_factory=dict)
-    people: Mapping[str, int] = field(default_factory=dict)
-    unit_names: Mapping[int, str] = field(default_factory=dict)
-    person_names: Mapping[int, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """The rows of a sheet with the numbers a person sees, and the heading's names."""
-
-    name: str
-    columns: Columns
-    rows: Sequence[tuple[int, Sequence[Cell]]]
-
-
-@dataclass
-class _Row:
-    """One row being read."""
-
-    sheet: Sheet
-    number: int
-    cells: Sequence[Cell]
-    given: Mapping[str, str]
-    values: dict[str, Any] = field(default_factory=dict)
-    errors: list[tuple[int, CellError]] = field(default_factory=list)
-    cleared: set[str] = field(default_factory=set)
-
-    def cell(self, name: str) -> Cell:
-        at = self.sheet.columns.of.get(name)
-        found = self.cells[at] if at is not None and at < len(self.cells) else ""
-        if found == "" and name in self.given:
-            return self.given[name]
-        return found
-
-    def wrong(self, name: str, code: str, message: str) -> None:
-        at = self.sheet.columns.place(name)
-        self.errors.append((at, CellError(place(self.sheet.name, at, self.number), code, message)))
-
-    def in_order(self) -> tuple[CellError, ...]:
-        """What is wrong, from the left to the right as the row is read."""
-        return tuple(error for _at, error in sorted(self.errors, key=lambda pair: pair[0]))
-
-
-def propose(sheet: Sheet, known: Known, *, given: Mapping[str, str], skipped: frozenset[int]) -> tuple[Line, ...]:
+def propose(
+    sheet: Sheet, known: Known, *, given: Mapping[str, str], skipped: frozenset[int], said: Said | None = None
+) -> tuple[Line, ...]:
     """The fate of every row, in the order of the file. `given` are values for the whole file, by field."""
+    said = said or Said(given=given)
     matcher = _Matcher(known)
-    section = ""
+    section, last = "", 0
     lines: list[Line] = []
     for number, cells in sheet.rows:
-        kind, heading = _kind_of(sheet, cells)
+        lines += [_ignored(sheet, row, "empty") for row in range(last + 1, number)[:MOST_EMPTY] if last]
+        last = number
+        kind, heading = kind_of(sheet, number, cells)
         if kind:
-            section = CATEGORY_OF.get(plain(heading), section) if kind == "section" else section
-            lines.append(Line(sheet.name, number, Fate.IGNORED, "", note=_NOTES[kind]))
+            section = _section(heading, section) if kind == "section" else section
+            lines.append(_ignored(sheet, number, kind, heading))
             continue
-        row = _Row(sheet, number, cells, given)
-        _read(row, known, section)
-        lines.append(
-            matcher.fate_of(row) if number not in skipped else Line(sheet.name, number, Fate.SKIPPED, _key_words(row))
-        )
+        row = Row(sheet, number, cells, said)
+        if number in skipped:
+            lines.append(Line(sheet.name, number, Fate.SKIPPED, row.key))
+            continue
+        read(row, known, section)
+        lines.append(matcher.fate_of(row))
     return without(lines, skipped)
 
 
-_NOTES = {"section": "Overskrift", "total": "Sum", "note": "Ingen titel: bemærkning"}
-CATEGORY_OF = {plain(word): code for code, words in CATEGORIES.items() for word in words}
-SUBTYPE_OF = {plain(word): code for code, words in SUBTYPES.items() for word in words}
-STATE_OF = {plain(word): code for code, words in STATES.items() for word in words}
+def _ignored(sheet: Sheet, number: int, kind: str, text: str = "") -> Line:
+    note = f"{NOTES[kind]}: {text[:80]}" if kind == "section" and text else NOTES[kind]
+    return Line(sheet.name, number, Fate.IGNORED, "", note=note)
 
 
-def _kind_of(sheet: Sheet, cells: Sequence[Cell]) -> tuple[str, str]:
-    """ "section" for a lone heading that names a category, "total" for a sum, "" for a project."""
-    filled = [text_of(cell) for cell in cells if text_of(cell)]
-    first = filled[0] if filled else ""
-    if len(filled) == 1 and plain(first) in CATEGORY_OF:
-        return "section", first
-    if plain(first) in TOTALS:
-        return "total", first
-    at = sheet.columns.of.get("title", 0)
-    if len(filled) == 1 and not (at < len(cells) and text_of(cells[at])):
-        return "note", first
-    return "", first
-
-
-def _read(row: _Row, known: Known, section: str) -> None:
-    """Every field of a row; each one that cannot be read is an error at its cell."""
-    _read_texts(row)
-    _read_codes(row, section)
-    _read_units(row, known)
-    _read_people(row, known)
-    _read_days(row)
-    _read_numbers(row)
-    extra = {
-        name: text
-        for name, at in row.sheet.columns.extra
-        if at < len(row.cells) and (text := text_of(row.cells[at])) and name
-    }
-    row.values["extra"] = {**row.values.get("extra", {}), **extra}
-
-
-def _read_texts(row: _Row) -> None:
-    for name in ("title", *TEXTS):
-        text = text_of(row.cell(name))
-        if text == EMPTY_MARK:
-            row.cleared.add(name)
-            text = ""
-        if len(text) > LIMITS.get(name, 10_000):
-            row.wrong(
-                name,
-                "too_long",
-                f"{FIELD_WORDS[name]} er på {len(text)} tegn og må højst være {LIMITS.get(name, 10_000)}.",
-            )
-        row.values[name] = text
-    row.values["title"] = " ".join(row.values["title"].split())
-    if not row.values["title"]:
-        row.wrong("title", "missing", "Rækken har ingen titel.")
-    row.values["number"] = text_of(row.cell("number")) if text_of(row.cell("number")).startswith("P-") else ""
-
-
-def _read_codes(row: _Row, section: str) -> None:
-    for name, codes in (("category", CATEGORY_OF), ("subtype", SUBTYPE_OF), ("state", STATE_OF)):
-        text = text_of(row.cell(name))
-        code = codes.get(plain(text), "")
-        if text and not code:
-            row.wrong(name, "unknown_value", f"{FIELD_WORDS[name]} “{text}” kendes ikke.{perhaps(text, codes)}")
-        row.values[name] = code
-    row.values["category"] = row.values["category"] or section
-    said = plain(text_of(row.cell("category")))
-    if row.values["category"] == "cross" and not row.values["subtype"]:
-        # The kommissorium's sentence covers both halves; an owner outside tells which one it is.
-        shared = said in {"tværkommunal", "tværkommunalt"} or bool(row.values["external_owner"])
-        row.values["subtype"] = "inter_municipal" if shared else "own_cross"
-    if row.values["category"] != "cross":
-        row.values["subtype"] = ""
-
-
-def _read_units(row: _Row, known: Known) -> None:
-    for name in ("lead_area", "org_unit"):
-        text = text_of(row.cell(name))
-        key = known.units.get(plain(text)) if text else None
-        if text and key is None:
-            row.wrong(
-                name,
-                "unknown_unit",
-                f"{FIELD_WORDS[name]} “{text}” findes ikke i organisationen.{perhaps(text, known.unit_names.values())}",
-            )
-        row.values[name] = key
-
-
-def _read_people(row: _Row, known: Known) -> None:
-    """A name that nobody has is kept as text beside the record: a file never makes a person."""
-    for name in ("owner", "manager"):
-        text = text_of(row.cell(name))
-        row.values[name] = None
-        if not text:
-            continue
-        keys = [key for part in [text, *several(text)] if (key := known.people.get(plain(part)))]
-        row.values[name] = keys[0] if keys else None
-        if not keys:
-            row.values.setdefault("extra", {})[FIELD_WORDS[name]] = text
-
-
-def _read_days(row: _Row) -> None:
-    for name in DATES:
-        cell = row.cell(name)
-        row.values[name] = None
-        if cell == "":
-            continue
-        try:
-            row.values[name] = day_of(
-                cell if not isinstance(cell, Decimal) else text_of(cell), last=name == "planned_end"
-            )
-        except Unreadable as fault:
-            row.wrong(name, "date", str(fault))
-    start, end = row.values["planned_start"], row.values["planned_end"]
-    if start and end and end < start:
-        row.wrong("planned_end", "ends_before_start", "Projektet slutter, før det begynder.")
-
-
-def _read_numbers(row: _Row) -> None:
-    for name, read in (("priority", _priority), ("hours", _plain_number), ("cost_tdkk", _money)):
-        cell = row.cell(name)
-        row.values[name] = None
-        if cell == "":
-            continue
-        try:
-            row.values[name] = read(cell, row)
-        except Unreadable as fault:
-            row.wrong(name, "number", str(fault))
-
-
-def _priority(cell: Cell, row: _Row) -> int | None:
-    text = text_of(cell)
-    if text in {"-", "–"}:
-        return None
-    number = number_of(cell)
-    if number != int(number) or not 1 <= number <= 999:
-        raise Unreadable(f"“{text}” er ikke en prioritet. Skriv et helt tal fra 1 til 999.")
-    return int(number)
-
-
-def _plain_number(cell: Cell, row: _Row) -> Decimal:
-    return number_of(cell).quantize(Decimal("0.1"))
-
-
-def _money(cell: Cell, row: _Row) -> Decimal:
-    at = row.sheet.columns.of.get("cost_tdkk")
-    header = row.sheet.columns.headers[at] if at is not None else ""
-    unit = row.given.get("money_unit", "") or unit_in(header)
-    return (amount_of(cell, unit_in(unit) or unit) / 1000).quantize(Decimal("0.1"))
-
-
-def perhaps(text: str, known: Iterable[str]) -> str:
-    """ " Mente du “Skoler”?", where something known is nearly the same word."""
-    words = {plain(word): word for word in known}
-    near = get_close_matches(plain(text), list(words), n=1, cutoff=0.75)
-    return f" Mente du “{words[near[0]]}”?" if near else ""
-
-
-def _key_words(row: _Row) -> str:
-    return text_of(row.cell("number")) or text_of(row.cell("title"))
+def _section(heading: str, before: str) -> str:
+    """The category that a heading names; a heading of something else leaves it as it was."""
+    return CATEGORY_OF.get(plain(heading), before)
 
 
 class _Matcher:
@@ -354,102 +64,219 @@ class _Matcher:
     def __init__(self, known: Known) -> None:
         self.known = known
         self.by_number = {project.number: project for project in known.projects}
+        self.by_pk = {project.pk: project for project in known.projects}
         self.by_title: dict[str, list[Existing]] = {}
+        self.by_word: dict[str, list[Existing]] = {}
         for project in known.projects:
-            self.by_title.setdefault(plain(project.title), []).append(project)
+            title = plain(project.title)
+            self.by_title.setdefault(title, []).append(project)
+            for word in set(title.split()):
+                self.by_word.setdefault(word, []).append(project)
         self.seen: dict[tuple[Any, ...], int] = {}
 
-    def fate_of(self, row: _Row) -> Line:
-        """Create, update, unchanged, duplicate, possible duplicate, needs a decision, or error."""
+    def fate_of(self, row: Row) -> Line:
+        """Create, update, unchanged, duplicate, possible duplicate, conflict, needs a decision, or error."""
         key = row.values["number"] or row.values["title"]
-        sheet, number = row.sheet.name, row.number
-        if row.errors:
-            return Line(sheet, number, Fate.ERROR, key, errors=row.in_order())
         if row.values["number"] and row.values["number"] not in self.by_number:
             row.wrong("number", "unknown_number", f"Der er intet projekt med nummeret {row.values['number']}.")
-            return Line(sheet, number, Fate.ERROR, key, errors=row.in_order())
+        if row.errors:
+            return self._line(row, Fate.ERROR, key, errors=row.in_order(), asks=tuple(row.asks))
         identity = (row.values["number"],) if row.values["number"] else self._identity(row)
         if identity in self.seen:
-            note = f"Samme projekt som række {self.seen[identity]}"
-            return Line(sheet, number, Fate.DUPLICATE, key, note=note)
-        self.seen[identity] = number
+            return self._line(row, Fate.DUPLICATE, key, note=f"Samme projekt som række {self.seen[identity]}")
+        self.seen[identity] = row.number
         found, doubtful = self._existing(row)
         if doubtful:
             row.wrong(
                 "title", "possible_duplicate",
-                f"Et projekt med samme navn er der allerede: {doubtful.number}. Er det samme projekt, så skriv nummeret "
-                "i en kolonne “Nummer”; ellers giv projektet et andet navn, eller lad rækken ude.",
+                f"Et projekt med samme eller næsten samme navn er der allerede: {doubtful.number}, {doubtful.title}. Er det "
+                "samme projekt, så skriv nummeret i en kolonne “Nummer”; ellers giv projektet et andet navn, eller lad "
+                "rækken ude.",
             )  # fmt: skip
-            return Line(sheet, number, Fate.POSSIBLE_DUPLICATE, key, errors=row.in_order(), record=doubtful.pk)
+            return self._line(
+                row, Fate.POSSIBLE_DUPLICATE, key, errors=row.in_order(), record=doubtful.pk, same=doubtful.number
+            )
         if found is None:
             row.values["category"] = row.values["category"] or "local"
-            return Line(sheet, number, Fate.CREATE, key, changes=self._told(row, None), values=row.values)
-        changes = self._told(row, found)
-        fate = Fate.UPDATE if changes else Fate.UNCHANGED
-        return Line(sheet, number, fate, key, changes=changes, values=row.values, record=found.pk)
+            changes, _conflicts = self._told(row, None)
+            if said := row.values["phase"]:
+                changes = (*changes, self._change("phase", CHOICES["phase"], None, said))
+            return self._line(row, Fate.CREATE, key, changes=changes, values=row.values)
+        return self._changed(row, found, key)
 
-    def _identity(self, row: _Row) -> tuple[Any, ...]:
-        """Title and area or unit; without either, title and category."""
+    def _line(self, row: Row, fate: Fate, key: str, **more: Any) -> Line:
+        hidden = "Skjult i regnearket" if row.number in row.sheet.hidden else ""
+        note = ". ".join(text for text in (str(more.pop("note", "")), *row.notes, hidden) if text)
+        return Line(row.sheet.name, row.number, fate, key, note=note, own_key=self._own_key(row), **more)
+
+    def _own_key(self, row: Row) -> str:
+        at = next((at for at, name in enumerate(row.sheet.columns.headers) if name == row.said.key_column), None)
+        found = row.cells[at] if row.said.key_column and at is not None and at < len(row.cells) else ""
+        return text_of(found)[:200]
+
+    def _changed(self, row: Row, found: Existing, key: str) -> Line:
+        changes, conflicts = self._told(row, found)
+        decided = row.said.decided.get(row.number, "")
+        if conflicts and decided == "file":
+            changes, conflicts = (*changes, *conflicts), ()
+        elif conflicts and decided == "ours":
+            for change in conflicts:
+                row.values[change.name] = found.values.get(change.name)
+            conflicts = ()
+        if conflicts:
+            for change in conflicts:
+                row.wrong(
+                    change.name, "conflict",
+                    f"{change.field} er ændret begge steder: i filen “{change.new or 'tom'}”, her “{change.old or 'tom'}”.",
+                )  # fmt: skip
+            return self._line(row, Fate.CONFLICT, key, changes=tuple(conflicts), errors=row.in_order(), record=found.pk)
+        fate = Fate.UPDATE if changes else Fate.UNCHANGED
+        row.notes += _other_phase(row, found)
+        return self._line(row, fate, key, changes=tuple(changes), values=row.values, record=found.pk)
+
+    def _identity(self, row: Row) -> tuple[Any, ...]:
+        """The row's own mark in its list; title and area or unit; without either, title and category."""
+        if own := self._own_key(row):
+            return "key", own
         title = plain(row.values["title"])
-        for name in ("lead_area", "org_unit"):
+        for name in fields.UNITS:
             if row.values[name]:
                 return title, name, row.values[name]
         return title, "category", row.values["category"]
 
-    def _existing(self, row: _Row) -> tuple[Existing | None, Existing | None]:
+    def _existing(self, row: Row) -> tuple[Existing | None, Existing | None]:
         """The project that the row is, or the one it may be."""
         if row.values["number"]:
             return self.by_number[row.values["number"]], None
+        decided = row.said.decided.get(row.number, "")
+        if decided in self.by_number:
+            return self.by_number[decided], None
+        if (own := self._own_key(row)) and (pk := self.known.keys.get(own)) in self.by_pk:
+            return self.by_pk[pk], None
         same = self.by_title.get(plain(row.values["title"]), [])
-        name = next((name for name in ("lead_area", "org_unit") if row.values[name]), "")
+        name = next((name for name in fields.UNITS if row.values[name]), "")
         # A row that names no category would become a local project: it is never taken for one of another kind.
         category = row.values["category"] or "local"
         for project in same:
             if project.values.get(name) == row.values[name] if name else project.category == category:
                 return project, None
+        if decided == "new":
+            return None, None
         # The same name in two units is two projects; in another area than the file says it may be the same one.
         doubtful = [project for project in same if name != "org_unit"]
-        return None, doubtful[0] if doubtful else None
+        return None, doubtful[0] if doubtful else self._alike(row, name)
 
-    def _told(self, row: _Row, found: Existing | None) -> tuple[FieldChange, ...]:
-        """What the row says that is not so already. An empty cell says nothing; "[tom]" clears."""
-        changes = []
+    def _alike(self, row: Row, place_name: str) -> Existing | None:
+        """A project whose title is nearly the same, with the same numbers in it."""
+        title = plain(row.values["title"])
+        words = sorted(set(title.split()), key=lambda word: len(self.by_word.get(word, ())))
+        near: dict[int, Existing] = {}
+        least = self.known.alike
+        for word in words[:3]:
+            near |= {project.pk: project for project in self.by_word.get(word, ())[:200]}
+        for project in near.values():
+            other = plain(project.title)
+            if other == title or _numbers(other) != _numbers(title):
+                continue
+            if place_name and project.values.get(place_name) not in (None, row.values[place_name]):
+                continue
+            match = SequenceMatcher(None, title, other)
+            if all(ratio() >= least for ratio in (match.real_quick_ratio, match.quick_ratio, match.ratio)):
+                return project
+        return None
+
+    def _told(self, row: Row, found: Existing | None) -> tuple[tuple[FieldChange, ...], tuple[FieldChange, ...]]:
+        """What the row says that is not so already, and what was changed on both sides since they last agreed.
+
+        An empty cell says nothing; "[tom]" clears. What the file said already last time says nothing new either.
+        """
+        changes: list[FieldChange] = []
+        conflicts: list[FieldChange] = []
+        base = self._base(row, found) if found else {}
+        before = self.known.bases.get(("", found.pk), {}) if found else {}
+        row.values["told"] = {**before, **_as_told(row)}
         for name, words in FIELD_WORDS.items():
             new = row.values.get(name)
-            if new in (None, "") and name not in row.cleared:
+            if (new in (None, "") and name not in row.cleared) or (name == "light" and found is None and new == "none"):
                 continue
             old = found.values.get(name) if found else None
-            if found is None or _differs(old, new):
-                changes.append(self._change(name, words, old, new))
-        return tuple(changes)
+            if found is not None and not differs(old, new):
+                continue
+            agreed = base.get(name, _MISSING)
+            if agreed is not _MISSING and not differs(agreed, new):
+                row.values[name] = old
+                continue
+            both = agreed is not _MISSING and differs(agreed, old)
+            (conflicts if both else changes).append(self._change(name, words, old, new))
+        changes += self._extra(row, found)
+        return tuple(changes), tuple(conflicts)
+
+    def _base(self, row: Row, found: Existing) -> Mapping[str, Any]:
+        """What both sides said last: at the export that the row comes from, else at the last import."""
+        moment = row.own("exported")
+        return self.known.bases.get((moment, found.pk)) or self.known.bases.get(("", found.pk), {})
+
+    def _extra(self, row: Row, found: Existing | None) -> list[FieldChange]:
+        """Columns kept beside the project that say something else than before."""
+        if found is None:
+            return []
+        return [
+            FieldChange(name, found.extra.get(name, ""), text, f"extra:{name}", found.extra.get(name), text)
+            for name, text in row.values["extra"].items()
+            if differs(found.extra.get(name, ""), text)
+        ]
 
     def _change(self, name: str, words: str, old: Any, new: Any) -> FieldChange:
-        shown = self._shown(name, old), self._shown(name, new)
-        named = name in ("lead_area", "org_unit", "owner", "manager")
-        was, becomes = (plain_value(text) for text in (shown if named else (old, new)))
-        return FieldChange(words, *shown, name=name, was=was, becomes=becomes)
-
-    def _shown(self, name: str, value: Any) -> str:
-        if value in (None, ""):
-            return ""
-        if name in ("lead_area", "org_unit"):
-            return self.known.unit_names.get(int(value), "")
-        if name in ("owner", "manager"):
-            return self.known.person_names.get(int(value), "")
-        shown = {"category": CATEGORY_SHOWN, "subtype": SUBTYPE_SHOWN, "state": STATE_SHOWN}.get(name, {})
-        if isinstance(value, date):
-            return f"{value:%d-%m-%Y}"
-        if isinstance(value, Decimal):
-            return format(value.normalize(), "f").replace(".", ",")
-        return shown.get(str(value), str(value))
+        told = shown(name, old, self.known), shown(name, new, self.known)
+        named = name in (*fields.UNITS, *fields.PEOPLE)
+        was, becomes = (plain_value(text) for text in (told if named else (old, new)))
+        return FieldChange(words, *told, name=name, was=was, becomes=becomes)
 
 
-CATEGORY_SHOWN = {"national": "national og fælleskommunal", "cross": "tværgående", "local": "lokal"}
-SUBTYPE_SHOWN = {code: words[1] for code, words in SUBTYPES.items()}
-STATE_SHOWN = {code: words[1] for code, words in STATES.items()}
+def _other_phase(row: Row, found: Existing) -> list[str]:
+    """What the row is told where its phase is another than the project's: a phase is left through its gate."""
+    said = row.values.get("phase") or ""
+    if not said or plain(said) in {plain(found.phase), plain(found.values.get("phase") or "")}:
+        return []
+    return [f"{PHASE_STAYS}: filen siger {said}" + (f", projektet er i {found.phase}" if found.phase else "")]
 
 
-def _differs(old: Any, new: Any) -> bool:
+def _as_told(row: Row) -> dict[str, Any]:
+    """What the file itself says of each field: what the next file is compared with."""
+    return {
+        name: plain_value(value)
+        for name in FIELD_WORDS
+        if (value := row.values.get(name)) not in (None, "") or name in row.cleared
+    }
+
+
+def _numbers(title: str) -> list[str]:
+    """The words with a figure in them: "fase 1" and "fase 2" are two projects."""
+    return sorted(word for word in title.split() if any(sign.isdigit() for sign in word) or len(word) == 1)
+
+
+def differs(old: Any, new: Any) -> bool:
+    """Whether two values say something else; how they are spaced or stored does not count."""
     if isinstance(old, str) and isinstance(new, str):
         return text_of(old) != text_of(new)
-    return bool(old != new)
+    if old in (None, "") and new in (None, ""):
+        return False
+    if type(old) is type(new):
+        return bool(old != new)
+    # What was kept as text is compared with what it was made from.
+    return str(plain_value(old)) != str(plain_value(new)) and not _same_number(old, new)
+
+
+def _same_number(old: Any, new: Any) -> bool:
+    try:
+        return float(old) == float(new)
+    except (TypeError, ValueError):
+        return False
+
+
+def faults(lines: Sequence[Line]) -> list[CellError]:
+    """Every fault of the lines."""
+    return [error for line in lines for error in line.errors]
+
+
+__all__ += ["differs", "faults", "place"]
