@@ -7,7 +7,22 @@ from importlib.util import find_spec
 
 from django.apps import AppConfig
 
-PACKAGES = ("people", "bodies", "portfolio", "meetings", "wheel", "imports", "home")
+PACKAGES = (
+    "people",
+    "bodies",
+    "systems",
+    "strategy",
+    "knowledge",
+    "portfolio",
+    "benefits",
+    "plans",
+    "briefings",
+    "meetings",
+    "wheel",
+    "imports",
+    "api",
+    "home",
+)
 WORDED = ("documents", "mail", *PACKAGES)
 
 

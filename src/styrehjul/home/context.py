@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
-from styrehjul.audit.current import kept
+from styrehjul.audit.current import kept, reading
 from styrehjul.bodies.models import Body, Municipality
 from styrehjul.bodies.queries import standing_of, version_on
 from styrehjul.home.todos import count_for
@@ -17,12 +17,20 @@ from styrehjul.people.queries import remembered
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """The variable `shell`. Signed-out pages get the municipality's name and nothing more."""
+    """The variable `shell`. Signed-out pages get the municipality's name and nothing more.
+
+    The page that answers a form is drawn when the work is over: its frame is read as that of any other page.
+    """
+    with reading():
+        return {"shell": _facts(request)}
+
+
+def _facts(request: HttpRequest) -> dict[str, Any]:
     here = kept("municipality", Municipality.objects.first, of=())
     facts: dict[str, Any] = {"municipality": here.name if here else "", "demo": settings.DEMO, "demo_url": "/demo/"}
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
-        return {"shell": facts}
+        return facts
     on = today()
     person: Person = user.person
     version = version_on(on)
@@ -33,7 +41,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "task_count": remembered(person, "task_count", on, lambda: count_for(person, on)),
         "stands_in_for": _stands_in(person),
     }
-    return {"shell": facts}
+    return facts
 
 
 def role_text(person: Person) -> str:

@@ -187,7 +187,9 @@ def search(words: str, person: Person, on: date) -> list[Hits]:
             condition &= anywhere
         return condition
 
-    projects = Project.objects.filter(has("title", "number", "purpose", "summary")).select_related("lead_area")
+    projects = Project.objects.filter(has("title", "number", "purpose", "summary"), visibility="all").select_related(
+        "lead_area"
+    )
     matters = readable_matters(person, on, words=words)
     decisions = (
         Decision.objects.filter(visible_to(person, "decision.see", on=on), has("number", "text", "treatment__title"))

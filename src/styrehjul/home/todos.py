@@ -5,20 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from styrehjul.benefits import queries as benefits
 from styrehjul.bodies import queries as bodies
+from styrehjul.briefings import queries as briefings
 from styrehjul.home import setup
+from styrehjul.imports import queries as imports
 from styrehjul.meetings import queries as meetings
 from styrehjul.people.models import Person
 from styrehjul.people.queries import remembered
 from styrehjul.portfolio import queries as portfolio
+from styrehjul.strategy import queries as strategy
+from styrehjul.systems import queries as systems
 from styrehjul.ui.todo import ToDo, in_order
 from styrehjul.wheel import queries as wheel
 
 SOURCES: tuple[Callable[[Person, date], Iterable[ToDo]], ...] = (
     meetings.next_for,
     portfolio.next_for,
+    benefits.next_for,
+    briefings.next_for,
+    strategy.next_for,
     bodies.next_for,
+    systems.next_for,
     wheel.next_for,
+    imports.next_for,
     setup.next_for,
 )
 

@@ -6,14 +6,12 @@ from django.conf import settings
 from django.urls import path
 
 from styrehjul.home import account, gallery, roles, setup, views
-from styrehjul.home.not_yet import NOT_YET
 
 app_name = "home"
 urlpatterns = [
     path("", views.overview, name="overview"),
     path("opgaver/", views.todos, name="todos"),
     path("soeg/", views.search, name="search"),
-    *(path(f"{section}/", views.not_yet, {"section": section}, name=section) for section in NOT_YET),
     path("was", views.accessibility, name="accessibility"),
     path("konto/", account.account, name="account"),
     path("konto/paamindelser/", account.reminders, name="account_reminders"),

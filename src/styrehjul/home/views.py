@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -12,12 +13,12 @@ from django.utils.translation import gettext as _
 from styrehjul.audit.current import Shown, kept
 from styrehjul.bodies.models import Municipality
 from styrehjul.home import queries
-from styrehjul.home.not_yet import NOT_YET
 from styrehjul.home.todos import todos_for
 from styrehjul.kernel.danish import ZONE, day_text, weekday_text
 from styrehjul.kernel.days import quarter_of
 from styrehjul.people.entry import page, person_of, today
-from styrehjul.people.queries import remembered
+from styrehjul.people.models import Person
+from styrehjul.people.queries import coordinated_units, remembered
 from styrehjul.portfolio import labels as portfolio_labels
 from styrehjul.portfolio.domain.life import Category, Light
 from styrehjul.portfolio.queries import ChangeLine
@@ -40,22 +41,34 @@ def overview(request: HttpRequest) -> HttpResponse:
         "lead": lead[:1].upper() + lead[1:],
         "todos": todos[:SHOWN_TODOS],
         "all_todos": _("Alle opgaver (%(n)d)") % {"n": len(todos)},
+        "may_register": remembered(person, "may_register", on, lambda: _coordinates(person, on)),
         "next": remembered(person, "next_meeting", on, lambda: queries.next_meeting(person, on)),
-        "wheel_panel": kept(("wheel_panel", on), lambda: _wheel_panel(on), of=()),
-        "portfolio_panel": kept("portfolio_panel", _portfolio_panel, of=()),
+        "wheel_panel": _wheel_panel(on),
+        "portfolio_panel": kept(("portfolio_panel", on), lambda: _portfolio_panel(on), of=()),
         "changes_panel": kept(("changes_panel", on), lambda: _changes_panel(on), of=()),
         "decisions_panel": kept("decisions_panel", lambda: Shown(decisions=queries.latest_decisions()), of=()),
     }
     return render(request, "home/overview.html", context)
 
 
+def _coordinates(person: Person, on: date) -> bool:
+    """Whether local projects are this person's to register: then the door to it stands on the front page."""
+    return bool(coordinated_units(person, on))
+
+
 def _wheel_panel(on: date) -> Shown:
-    year = wheel.year_of(on.year, on)
-    return Shown(year=year, year_url=f"/aarshjul/{on.year}/", **wheel_context(year))
+    """The wheel is drawn anew when a meeting has got or lost a standing item, not when one is written on."""
+    treated = wheel.treated_in(on.year)
+
+    def make() -> Shown:
+        year = wheel.year_of(on.year, on, treated)
+        return Shown(year=year, year_url=f"/aarshjul/{on.year}/", **wheel_context(year))
+
+    return kept(("wheel_panel", on, treated), make, of=())
 
 
-def _portfolio_panel() -> Shown:
-    rows = portfolio_rows()
+def _portfolio_panel(on: date) -> Shown:
+    rows = portfolio_rows(on)
     return Shown(portfolio=rows, project_count=_("%(n)d projekter") % {"n": sum(row["total"] for row in rows)})
 
 
@@ -80,25 +93,37 @@ def wheel_context(year: wheel.Year) -> dict[str, Any]:
     }
 
 
-def portfolio_rows() -> list[dict[str, Any]]:
+# Beside the lights themselves: one that was green too long ago to count as green.
+OLD = "old"
+
+
+def portfolio_rows(on: date) -> list[dict[str, Any]]:
     """One row per category: how many projects, and how many with each light."""
-    counted = portfolio_overview()
+    counted = portfolio_overview(on)
     return [
         {
             "label": portfolio_labels.CATEGORY[category],
             "url": f"/projekter/?kategori={category.value}",
-            "total": sum(counted.get((category.value, light.value), 0) for light in Light),
-            "lights": [
-                {
-                    "level": light.value,
-                    "label": portfolio_labels.LIGHT[light],
-                    "count": counted.get((category.value, light.value), 0),
-                }
-                for light in Light
-            ],
+            "total": sum(counted.get((category.value, light), 0) for light in (*Light, OLD)),
+            "lights": _lights(category, counted),
         }
         for category in Category
     ]
+
+
+def _lights(category: Category, counted: Mapping[tuple[str, str], int]) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = [
+        {
+            "level": light.value,
+            "label": portfolio_labels.LIGHT[light],
+            "count": counted.get((category.value, light.value), 0),
+            "old": False,
+        }
+        for light in Light
+    ]
+    if old := counted.get((category.value, OLD), 0):
+        rows.insert(1, {"level": Light.GREEN.value, "label": _("Grøn, men ikke opdateret"), "count": old, "old": True})
+    return rows
 
 
 def change_row(line: ChangeLine) -> dict[str, Any]:
@@ -144,12 +169,6 @@ def search(request: HttpRequest) -> HttpResponse:
     empty = _("Intet fundet for “%(words)s”") % {"words": words} if words else _("Hvad leder du efter?")
     lead = _("Resultater for “%(words)s”") % {"words": words} if groups else ""
     return render(request, "home/search.html", {"groups": groups, "empty_title": empty, "lead": lead})
-
-
-@page("page.see")
-def not_yet(request: HttpRequest, section: str) -> HttpResponse:
-    """An entry of the menu whose part of the product is to come: says so, and where to go meanwhile."""
-    return render(request, "home/not_yet.html", {"entry": NOT_YET[section]})
 
 
 @page(public=True)

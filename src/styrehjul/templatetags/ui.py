@@ -221,6 +221,12 @@ def number(value: Any, decimals: int = 0) -> str:
 
 
 @register.filter
+def money(value: Any) -> str:
+    """Gives "2,4 mio. kr." of 2400 thousand kroner."""
+    return "" if value is None or value == "" else danish.money_text(value)
+
+
+@register.filter
 def listing(values: Iterable[Any]) -> str:
     """Gives "a, b og c"."""
     return danish.listing([str(value) for value in values])

@@ -26,6 +26,8 @@ from styrehjul.home.roles import ROLES
 from styrehjul.people.actions import change_post, change_unit, create_person, create_post, create_unit, give_role
 from styrehjul.people.domain.roles import Role
 from styrehjul.people.models import OrgUnit, Person, Post, UnitGroup, User
+from styrehjul.strategy.models import Goal
+from styrehjul.systems.models import System
 
 T = TypeVar("T")
 NAME = "Norddjurs Kommune"
@@ -55,6 +57,8 @@ class Demo:
     start: date
     units: dict[str, OrgUnit] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
+    goals: dict[str, Goal] = field(default_factory=dict)
+    systems: dict[str, System] = field(default_factory=dict)
     steering: Body = field(default_factory=Body)
     programme: Body = field(default_factory=Body)
 

@@ -8,7 +8,10 @@ from decimal import Decimal
 from itertools import cycle
 from typing import Any
 
-from styrehjul.home.demo import matters
+from styrehjul.briefings import actions as briefings
+from styrehjul.briefings.domain.states import Audience
+from styrehjul.briefings.models import Briefing
+from styrehjul.home.demo import matters, plans, registers, rooms, rounds, strategy
 from styrehjul.home.demo.foundation import Demo, do
 from styrehjul.home.demo.proposals import NEXT, PAST, TOPICS, WAITING, DemoProposal
 from styrehjul.kernel.danish import ZONE
@@ -17,7 +20,8 @@ from styrehjul.meetings.building import build_agenda, build_minutes
 from styrehjul.meetings.domain.values import EffectText, PointText
 from styrehjul.meetings.models import Meeting, OutsideBody, Treatment
 from styrehjul.people.models import Person
-from styrehjul.portfolio.actions import propose_project, report_finished, report_status
+from styrehjul.portfolio.actions import pass_gate, propose_project, report_finished, report_status
+from styrehjul.portfolio.domain.commands import effect_words
 from styrehjul.portfolio.models import Project
 
 FINISHED = "MitID Erhverv, udrulning"
@@ -41,7 +45,7 @@ def propose(demo: Demo, proposal: DemoProposal, at: datetime) -> Project:
         purpose=proposal.purpose,
         summary=proposal.summary,
         gain=proposal.gain,
-        goal=proposal.goal,
+        goal_id=demo.goals[proposal.goal].pk,
         cost_tdkk=Decimal(proposal.cost),
         planned_end=demo.today + timedelta(days=200 + 20 * proposal.priority),
         owner_id=demo.people[proposal.owner].pk,
@@ -57,12 +61,18 @@ def place(demo: Demo, proposal: DemoProposal, project: Project, meeting: Meeting
     points = [
         PointText("projektforslaget godkendes", (EffectText("proposal.approve", project.pk),)),
         *([PointText("projektet sættes i gang", (EffectText("project.start", project.pk),))] if proposal.start else []),
+        *([_through_gate(project)] if proposal.start and project.phase_model_id else []),
         PointText(
             f"projektet får prioritet {proposal.priority}",
             (EffectText("project.set_priority", project.pk, {"priority": proposal.priority}),),
         ),
     ]
     return edit(item, by=demo.people[proposal.by], at=at + timedelta(days=1), points=points)
+
+
+def _through_gate(project: Project) -> PointText:
+    """The group lets the project out of its first phase by the same decision."""
+    return PointText(effect_words("project.pass_gate", {}), (EffectText("project.pass_gate", project.pk),))
 
 
 def edit(
@@ -100,6 +110,8 @@ def live(demo: Demo, now: datetime, say: Say) -> None:
 def _steering(demo: Demo, meeting: Meeting, proposals: list[DemoProposal], chiefs: OutsideBody) -> None:
     begin = deadline(meeting, "call", 35)
     _invite(demo, meeting, begin)
+    if plans.decides(demo, meeting):
+        plans.put_on(demo, meeting, begin)
     items = []
     for proposal in proposals:
         project = propose(demo, proposal, begin + timedelta(days=1))
@@ -110,11 +122,24 @@ def _steering(demo: Demo, meeting: Meeting, proposals: list[DemoProposal], chief
     if items:
         matters.at_chiefs_meeting(demo, items[0][0], chiefs, deadline(meeting, "management_meeting", 11))
     _hold(demo, meeting, chair=demo.people["stine"], outcomes={item.pk: proposal.outcome for item, proposal in items})
+    if Meeting.objects.filter(
+        body=demo.steering, starts_at__gt=meeting.starts_at, starts_at__date__lte=demo.today
+    ).exists():
+        _tell(demo, meeting)
     for item, proposal in items:
         begun = item.matter.project
         if begun and proposal.light != "none" and proposal.outcome == "approved" and proposal.start:
             manager = demo.people[proposal.manager]
             _report(begun, "green", "Kommet godt i gang", manager, meeting.ends_at + timedelta(days=20))
+
+
+def _tell(demo: Demo, meeting: Meeting) -> None:
+    """The executive board is told the day after; of the last meeting the draft still waits."""
+    peter, at = demo.people["peter"], meeting.ends_at + timedelta(days=1)
+    draft = Briefing.objects.get(meeting_uuid=meeting.uuid)
+    short = "Styregruppen holdt møde som planlagt. Beslutningerne står herunder; der er ikke brug for noget fra direktionen."
+    do(briefings.write, draft, title=draft.title, summary=short, sections=draft.sections, by=peter, at=at)
+    do(briefings.send, draft, audiences=[Audience.BOARD], by=peter, at=at)
 
 
 def _invite(demo: Demo, meeting: Meeting, at: datetime) -> None:
@@ -126,7 +151,8 @@ def _invite(demo: Demo, meeting: Meeting, at: datetime) -> None:
 
 
 def _report(project: Project, light: str, sentence: str, by: Person, at: datetime) -> None:
-    do(report_status, project, light=light, sentence=sentence, by=by, at=at)
+    track = {"track": "back_to_plan", "track_by": at.date() + timedelta(days=45)} if light in ("yellow", "red") else {}
+    do(report_status, project, light=light, sentence=sentence, by=by, at=at, **track)
 
 
 def _programme(demo: Demo, meeting: Meeting, topics: list[tuple[str, str, str, str]]) -> None:
@@ -164,6 +190,7 @@ def _hold(demo: Demo, meeting: Meeting, *, chair: Person, outcomes: dict[int, st
             else "Ikke godkendt. Gevinsten er for uvis; forslaget kan komme igen efter en afprøvning."
         )
         do(actions.record_decision, item, outcome=outcome, text=text, by=peter, at=start + timedelta(minutes=30))
+    strategy.assess(demo, meeting, start + timedelta(minutes=40))
     end = meeting.ends_at - timedelta(minutes=5)
     do(actions.end_meeting, meeting, by=chair, at=end, with_chair=False)
     if approve:
@@ -184,9 +211,11 @@ def _coming(demo: Demo, meetings: list[Meeting], now: datetime) -> None:
     """The next steering group meeting is half prepared; a proposal waits for the secretary's click."""
     peter = demo.people["peter"]
     steering = next(m for m in meetings if m.body_id == demo.steering.pk)
+    rooms.keep(demo, now - timedelta(days=20))
     for meeting in meetings[:2]:
         if meeting.calendar_state == "planned":
             _invite(demo, meeting, now - timedelta(days=14))
+            rooms.say_yes(meeting, now - timedelta(days=14) + timedelta(minutes=4))
     first, second = NEXT
     project = propose(demo, first, now - timedelta(days=12))
     ready(
@@ -197,14 +226,23 @@ def _coming(demo: Demo, meetings: list[Meeting], now: datetime) -> None:
     edit(item, by=demo.people[second.by], at=now - timedelta(days=7), points=[])
     propose(demo, WAITING, now - timedelta(days=3))
     _closing(demo, steering, now)
+    rounds.held(demo, now)
     _latest_status(demo, now)
+    rounds.under_way(demo, now)
 
 
 def _closing(demo: Demo, steering: Meeting, now: datetime) -> None:
     project = Project.objects.get(title=FINISHED)
     anna, peter = demo.people["anna"], demo.people["peter"]
     report = "Udrullet til 2.874 medarbejdere. To plejecentre fik det en måned senere end planlagt. Supporten er overdraget til IT-drift."
+    for days, why in (
+        (45, "Løsningen er valgt, og udrulningen er planlagt."),
+        (20, "Alle har fået den nye identitet."),
+    ):
+        do(pass_gate, project, reason=why, by=demo.people["karen"], at=now - timedelta(days=days))
+    registers.benefits(demo, now - timedelta(days=40))
     do(report_finished, project, report=report, by=anna, at=now - timedelta(days=10))
+    registers.write_report(demo, project, now - timedelta(days=9))
     item = do(
         actions.add_item,
         steering,

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
-from pathlib import Path
 
 from django.utils import timezone
 
-from styrehjul.home.demo import foundation
+from styrehjul.home.demo import (
+    benefits,
+    catalogue,
+    figures,
+    foundation,
+    parts,
+    plans,
+    registers,
+    rounds,
+    saved_views,
+    strategy,
+)
 from styrehjul.home.demo.foundation import do
 from styrehjul.home.demo.life import live
 from styrehjul.home.demo.local import LOCAL_PROJECTS
@@ -16,10 +26,9 @@ from styrehjul.home.demo.national import read_in
 from styrehjul.kernel.danish import ZONE
 from styrehjul.meetings.models import FollowUp
 from styrehjul.portfolio.actions import register_local, report_status
+from styrehjul.portfolio.reading import SHIPPED
 from styrehjul.wheel.actions import add_occurrence, change_occurrence, hold_occurrence, roll_year
 from styrehjul.wheel.models import Occurrence
-
-NATIONAL = Path(__file__).parent / "national_projects.csv"
 
 
 def make_demo(*, say: Callable[[str], None] = lambda text: None, now: datetime | None = None) -> None:
@@ -32,19 +41,31 @@ def make_demo(*, say: Callable[[str], None] = lambda text: None, now: datetime |
     do(foundation.found, demo, first)
     for year in (today.year - 1, today.year, today.year + 1):
         do(roll_year, year, by=None, at=first)
+    registers.found(demo, first)
+    rounds.choose(demo, first)
     say("Projekter ...")
-    _national(demo, first)
+    _national(demo, first, now)
     _local(demo, now)
     say("Møder, der er holdt ...")
     live(demo, now, say)
+    registers.tie(demo, now - timedelta(days=30))
+    strategy.fill(demo, now - timedelta(days=25))
+    parts.fill(demo, now)
+    figures.counted(demo, now)
+    plans.followed(demo, now)
+    plans.drafted(demo, now)
+    benefits.follow(demo, now)
+    saved_views.keep(demo, now - timedelta(days=20))
     _wheel(demo, now)
     do(foundation.loose_ends, demo, now - timedelta(days=8))
     _loose_follow_up(demo, now)
 
 
-def _national(demo: foundation.Demo, at: datetime) -> None:
+def _national(demo: foundation.Demo, at: datetime, now: datetime) -> None:
     """The national and joint-municipal projects, read in as a municipality would read its own list."""
-    read_in(NATIONAL, demo, at)
+    catalogue.prepare(demo, at)
+    read_in(SHIPPED, demo, at)
+    catalogue.settle(demo, at, now)
 
 
 def _local(demo: foundation.Demo, now: datetime) -> None:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 
 from styrehjul.audit.unit import run
 from styrehjul.documents.sheets import read_rows, to_csv
+from styrehjul.home.demo.catalogue import NEWEST
 from styrehjul.home.demo.foundation import Demo
 from styrehjul.imports.actions import carry_out
 from styrehjul.imports.reading import Asked
@@ -62,9 +64,18 @@ def read_in(file: Path, demo: Demo, at: datetime) -> None:
             if light and project.state == ProjectState.ACTIVE:
                 # Told half a year ago at the latest, so that what moved since the last meeting is not drowned in it.
                 when = demo_noon(demo) - timedelta(days=190 + number)
-                report_status(project, light=light, sentence=sentence, by=demo.people["karen"], at=when)
+                report_status(
+                    project, light=light, sentence=sentence, by=demo.people["karen"], at=when, **_track(light, when)
+                )
 
     run(work)
+
+
+def _track(light: str, when: datetime) -> dict[str, Any]:
+    """What is done about a light that is not green, and by when."""
+    return (
+        {"track": "back_to_plan", "track_by": when.date() + timedelta(days=120)} if light in ("yellow", "red") else {}
+    )
 
 
 def demo_noon(demo: Demo) -> datetime:
@@ -76,7 +87,7 @@ def _filled_in(file: Path, demo: Demo) -> bytes:
     """The public list with the municipality's own columns, without what is only history."""
     table = read_rows(file.name, file.read_bytes())
     rows = [dict(zip(table.headers, map(str, row.cells), strict=True)) for row in table.rows]
-    kept = [row for row in rows if int(row["slut_aar"] or 9999) >= FROM_YEAR]
+    kept = [row for row in rows if int(row["slut_aar"] or 9999) >= FROM_YEAR and NEWEST not in row["program"]]
     return to_csv((*table.headers, *OWN), [(*row.values(), *_own_columns(row, demo)) for row in kept])
 
 
