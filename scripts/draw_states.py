@@ -35,7 +35,16 @@ TITLES = {
     "NEED": "A need for a decision",
     "CIRCULATION": "A written procedure",
     "PROJECT": "A project that a body decides upon",
+    "ADOPTION": "An entry of the national catalogue",
+    "PHASE_MODEL": "An edition of a list of phases",
     "LOCAL_PROJECT": "A local project",
+    "STATUS": "A status of a project",
+    "ROUND": "A round of status",
+    "TASK": "A task of a project",
+    "RISK": "A risk of a project",
+    "BENEFIT": "A benefit",
+    "PLAN": "A version of the yearly plan",
+    "BRIEFING": "A briefing",
     "OUTBOX": "A mail",
 }
 
@@ -63,8 +72,17 @@ def labels() -> dict[str, str]:
     from django.utils import translation
 
     found: dict[str, str] = {}
-    for package in ("mail", "portfolio", "meetings"):
-        for table in vars(import_module(f"styrehjul.{package}.labels")).values():
+    for room in (
+        "mail.labels",
+        "portfolio.labels",
+        "portfolio.part_labels",
+        "portfolio.phase_labels",
+        "benefits.labels.life",
+        "plans.labels",
+        "briefings.labels",
+        "meetings.labels",
+    ):
+        for table in vars(import_module(f"styrehjul.{room}")).values():
             if isinstance(table, dict):
                 with translation.override("da"):
                     found |= {f"{type(state).__name__}.{state}": str(text) for state, text in table.items()}

@@ -99,5 +99,8 @@ def _axe(path: str) -> str:
 
 def too_wide(page: Any) -> int:
     """How many pixels the page reaches beyond the screen."""
+    # Between two pages there is a moment without any document to measure.
+    page.wait_for_load_state()
+    page.wait_for_selector("body")
     found: int = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
     return max(found, 0)

@@ -54,8 +54,17 @@ def _is_long(config: pytest.Config) -> bool:
     return bool(config.getoption("--long") or os.environ.get("STYREHJUL_LONG"))
 
 
+# What takes a minute or more, the longest first: begun last, it lets the other of two workers stand idle.
+LONGEST = (
+    "tests/journeys/test_every_page.py", "tests/journeys/test_a_year.py", "tests/house/test_addresses.py", "tests/model/",
+    "tests/home/", "tests/races/",
+)  # fmt: skip
+
+
+@pytest.hookimpl(trylast=True)  # after the order was shuffled
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Long runs only when asked for; on the second database only what depends on which database it is."""
+    """Long runs only when asked for; on the second database only what depends on which database it is; longest first."""
+    items.sort(key=lambda item: [not item.nodeid.startswith(name) for name in LONGEST])
     chosen = [
         item
         for item in items
@@ -144,3 +153,11 @@ def browser() -> Iterator[Any]:
 
     with a_browser() as started:
         yield started
+
+
+@pytest.fixture
+def client() -> Any:
+    """A browser whose forms carry their key."""
+    from tests.sending import FormClient
+
+    return FormClient()

@@ -21,6 +21,10 @@ from styrehjul.bodies.queries import rules_of
 from styrehjul.people.actions import change_post, change_unit, create_person, create_post, create_unit, give_role
 from styrehjul.people.domain.roles import Role, UnitKind
 from styrehjul.people.models import OrgUnit, Person, Post, UnitGroup, User
+from styrehjul.strategy.actions import create_goal
+from styrehjul.strategy.models import Goal
+from tests.replay import replayed
+from tests.sending import FormClient
 
 ROOT = Path(__file__).resolve().parents[1]
 NORDDJURS = ROOT / "kommissorier" / "norddjurs.toml"
@@ -60,6 +64,11 @@ def a_unit(
     return create_unit(name=name, kind=kind.value, parent=parent, groups=groups, code=code, by=None, at=NOW)
 
 
+def a_goal(title: str = "9 af 10 forstår brevet", *, start: date = START, at: datetime = NOW) -> Goal:
+    """The goal with that title, made when it is not there."""
+    return Goal.objects.filter(title=title).first() or create_goal(title=title, start=start, by=None, at=at)
+
+
 def a_person(
     name: str = "",
     *,
@@ -91,7 +100,7 @@ def a_user(person: Person) -> User:
 
 def signed_in(person: Person) -> Client:
     """A browser in which the person is signed in."""
-    client = Client()
+    client = FormClient()
     client.force_login(a_user(person))
     return client
 
@@ -119,6 +128,10 @@ def a_cast(*, areas: int = 3) -> Cast:
 
     Area 1 is represented by Jonas, the others by people of their own.
     """
+    return replayed(("cast", areas), lambda: _a_cast(areas))
+
+
+def _a_cast(areas: int) -> Cast:
     a_municipality()
     top = a_unit("Kommunen", kind=UnitKind.MUNICIPALITY)
     staff = _named("staben", "Staben", UnitKind.STAFF_UNIT, top)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,10 +13,12 @@ from django.template import Context, Template
 from django.template.exceptions import TemplateSyntaxError
 from django.test import RequestFactory
 
-from styrehjul.audit.current import CurrentDataMiddleware, Shown, kept
+from styrehjul.audit import current
+from styrehjul.audit.current import CurrentDataMiddleware, Shown, kept, note_clock, once
 from styrehjul.audit.settled import is_settled
 from styrehjul.audit.tables import tables_in, tables_of
 from styrehjul.audit.unit import record, remove, run, store
+from styrehjul.mail.models import OutboxMessage
 from styrehjul.people.models import OrgUnit, Person, Post
 from tests.making import NOW, a_person, a_unit
 
@@ -169,6 +172,31 @@ def test_outside_a_reading_request_everything_is_asked_afresh() -> None:
     assert len(calls) == 2
 
 
+def test_the_page_that_answers_a_form_takes_what_holds_and_what_its_own_work_wrote_is_new() -> None:
+    unit, seen = a_unit("Teknik"), []
+
+    def page() -> None:
+        with current.reading(), current.reading():
+            seen.append((kept("units", names, of=()), current.is_reading()))
+
+    page()
+    OrgUnit.objects.filter(pk=unit.pk).update(name="past the door")
+    page()
+    OrgUnit.objects.filter(pk=unit.pk).update(name="Teknik")
+    change(unit)
+    page()
+    assert seen == [(("Teknik",), True), (("Teknik",), True), (("Teknik!",), True)]
+    assert not current.is_reading()
+
+
+def test_in_the_middle_of_work_nothing_is_taken_from_before() -> None:
+    def work() -> None:
+        with current.reading():
+            assert not current.is_reading()
+
+    run(work)
+
+
 @pytest.mark.parametrize(
     "statement",
     [
@@ -244,3 +272,50 @@ class TestKeep:
         ).render(Context({"values": Shown()}))
         ids = [part.split('"')[0] for part in drawn.split(' id="')[1:]]
         assert len(ids) == len(set(ids)) == 3
+
+
+def test_rows_are_asked_for_once_in_a_request_and_anew_in_the_next() -> None:
+    unit = a_unit("Teknik")
+    found: list[str] = []
+
+    def ask() -> None:
+        for _twice in range(2):
+            found.append(once("row", lambda: OrgUnit.objects.get(pk=unit.pk)).name)
+            OrgUnit.objects.filter(pk=unit.pk).update(name=f"Teknik {len(found)}")
+
+    reading(ask)
+    reading(ask)
+    assert found == ["Teknik", "Teknik", "Teknik 2", "Teknik 2"]
+
+
+def test_what_takes_a_row_asked_for_once_falls_with_its_table_also_when_it_was_not_the_one_to_ask() -> None:
+    unit = a_unit("Teknik")
+    calls: list[str] = []
+
+    def name() -> str:
+        calls.append("asked")
+        return once("row", lambda: OrgUnit.objects.get(pk=unit.pk)).name
+
+    def ask() -> None:
+        for part in ("first", "second"):
+            kept(part, name, of=())
+
+    reading(ask)
+    reading(ask)
+    assert len(calls) == 2
+    change(unit)
+    reading(ask)
+    assert len(calls) == 4
+
+
+@pytest.mark.parametrize(("work", "after_two_minutes"), [(names, 1), (note_clock, 2), (OutboxMessage.objects.count, 2)])
+def test_what_the_clock_or_the_worker_can_change_is_kept_a_minute_and_the_rest_longer(
+    monkeypatch: pytest.MonkeyPatch, work: Callable[[], object], after_two_minutes: int
+) -> None:
+    a_unit("Teknik")
+    began = time.monotonic()
+    with made_anew(after_two_minutes, "time", work):
+        monkeypatch.setattr(time, "monotonic", lambda: began + 120)
+    monkeypatch.setattr(time, "monotonic", lambda: began)
+    with made_anew(2, "time", work):
+        monkeypatch.setattr(time, "monotonic", lambda: began + 3600)

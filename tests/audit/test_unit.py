@@ -6,12 +6,16 @@ from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
-from django.db import OperationalError
+from django.core.exceptions import ValidationError
+from django.db import OperationalError, connection
+from django.test.utils import CaptureQueriesContext
 
+from styrehjul.audit.current import kept
 from styrehjul.audit.models import IdempotencyKey
 from styrehjul.audit.unit import TRIES, Key, Repeated, run, store
 from styrehjul.kernel.refusal import Refused
-from styrehjul.people.models import UnitGroup
+from styrehjul.people.models import OrgUnit, Person, UnitGroup
+from tests.making import a_person, a_unit
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2027, 5, 19, 8, tzinfo=UTC)
@@ -89,3 +93,44 @@ def test_another_fault_of_the_database_is_not_hidden() -> None:
 
     with pytest.raises(OperationalError, match="no such table"):
         run(broken)
+
+
+def test_what_a_noun_points_to_is_looked_for_when_it_is_new_and_not_at_every_save() -> None:
+    unit, person = a_unit("Teknik"), a_person("Ida")
+    person.unit = unit
+    run(lambda: store(person, by=None, at=AT, action="placed"))
+    person.title = "Chef"
+    with CaptureQueriesContext(connection) as queries:
+        run(lambda: store(person, by=None, at=AT, action="titled"))
+    assert not [q for q in queries if "styrehjul_orgunit" in q["sql"]]
+    person.unit_id = unit.pk + 1000
+    with pytest.raises(ValidationError, match="unit"):
+        run(lambda: store(person, by=None, at=AT, action="lost"))
+    assert Person.objects.get(pk=person.pk).unit == unit
+
+
+def test_work_goes_by_what_seldom_changes_as_it_read_it_first_until_it_writes_there_itself() -> None:
+    unit, found = a_unit("Teknik"), list[object]()
+
+    def names() -> tuple[str, ...]:
+        return tuple(OrgUnit.objects.values_list("name", flat=True))
+
+    def look() -> None:
+        found.append((kept("seldom", names, of=(), seldom=True), kept("else", names, of=())))
+
+    def work() -> None:
+        look()
+        with CaptureQueriesContext(connection) as queries:
+            look()
+        assert len(queries) == 1  # what is not said to change seldom is read each time
+        a_group("en")
+        look()
+        unit.name = "Miljø"
+        store(unit, by=None, at=AT, action="renamed")
+        look()
+
+    run(work)
+    before, after = (("Teknik",),) * 2, (("Miljø",),) * 2
+    assert found == [before, before, before, after]
+    run(look)
+    assert found[-1] == after

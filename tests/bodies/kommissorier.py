@@ -210,7 +210,7 @@ def _of_rows(value: Any) -> bool:
 
 @st.composite
 def body_settings(draw: st.DrawFn) -> m.BodySettings:
-    flags = ("extended_preparation", "material_ready_act", "dispatch_on_approval", "chair_leads", "secretary_writes", "short_minutes", "responsible_per_item",
+    flags = ("extended_preparation", "material_ready_act", "chief_approves_proposals", "dispatch_on_approval", "chair_leads", "secretary_writes", "short_minutes", "responsible_per_item",
              "deputy_seats", "written_procedure", "chair_decisions")  # fmt: skip
     row = m.BodySettings(
         meeting_minutes=draw(some(st.integers(1, 480))),

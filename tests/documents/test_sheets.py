@@ -154,7 +154,7 @@ def test_the_child_is_stopped_when_its_time_is_up() -> None:
 @pytest.mark.parametrize(
     ("name", "data", "code"),
     [
-        ("a.xls", b"x", "sheet.type"), ("a.xlsm", b"x", "sheet.type"), ("a.xlsx", b"", "file.empty"),
+        ("a.ods", b"x", "sheet.type"), ("a.xls", b"x", "sheet.old_format"), ("a.xlsm", b"x", "sheet.macro_file"), ("a.xlsx", b"", "file.empty"),
         ("a.xlsx", b"Navn;Frist", "file.wrong_type"), ("a.csv", b"PK\x03\x04\0\0", "file.wrong_type"),
         ("a.csv", b"\r\n;;\r\n", "sheet.empty"), ("a.csv", b"Navn\x81", "sheet.encoding"),
     ],
@@ -198,7 +198,7 @@ def test_excels_own_first_line_and_line_breaks_in_cells() -> None:
 def test_a_missing_quotation_mark_does_not_swallow_the_file_silently() -> None:
     data = b'Navn;Note\r\n"A;B\r\n' + b"C;D\r\n" * 20_000
 
-    assert refused("a.csv", data) == "sheet.cell_too_long"
+    assert refused("a.csv", data) == "sheet.open_quote"
 
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", '=HYPERLINK("http://x")', "=cmd|' /C calc'!A0"]

@@ -40,3 +40,15 @@ def test_no_view_takes_it_for_a_rules_no() -> None:
     assert answer.status_code == 422
     assert "men med andet indhold" in answer.content.decode()
     assert Approval.objects.count() == 1
+
+
+@pytest.mark.parametrize("damaged", ["", "x", "0189-"])
+def test_a_key_that_cannot_be_read_is_no_key_to_be_done_without(damaged: str) -> None:
+    """Nothing would keep such a form from being carried out twice."""
+    cast = a_cast()
+    form = {"title": "Telefonen", "purpose": TEXT, "lead_area_id": str(cast.areas[0].pk), "category": "cross"}
+    answer = signed_in(cast.olga).post("/projekter/nyt/", form | {"_key": damaged})
+    assert answer.status_code == 422
+    assert "Siden kom ikke hel frem" in answer.content.decode()
+    assert TEXT in answer.content.decode()
+    assert not Project.objects.exists()

@@ -30,8 +30,12 @@ def cast() -> Cast:
     return found
 
 
+def the_next_meeting(cast: Cast) -> Meeting:
+    return Meeting.objects.filter(body=cast.steering, starts_at__gt=NOW).earliest("starts_at")
+
+
 def an_item(cast: Cast, n: int) -> None:
-    meeting = Meeting.objects.filter(body=cast.steering).earliest("starts_at")
+    meeting = the_next_meeting(cast)
     run(lambda: add_item(meeting, title=f"Sag {n}", kind="decision", responsible=cast.mette, by=cast.peter, at=NOW))
 
 
@@ -67,9 +71,9 @@ def cost(client: Client, address: str, write: Callable[[], None]) -> int:
 @pytest.mark.parametrize(
     ("address", "write", "most"),
     [
-        ("/", an_item_changed, 18),
-        ("/", a_project_changed, 15),
-        ("/projekter/", an_item_changed, 12),
+        ("/", an_item_changed, 9),
+        ("/", a_project_changed, 16),
+        ("/projekter/", an_item_changed, 8),
     ],
 )
 def test_the_first_reader_after_a_write_pays_no_more_than_this(
@@ -90,11 +94,11 @@ def test_a_meetings_page_costs_the_same_for_one_item_and_for_four_and_little_whe
 ) -> None:
     client = signed_in(cast.peter)
     an_item(cast, 1)
-    address = Meeting.objects.filter(body=cast.steering).earliest("starts_at").get_absolute_url()
+    address = the_next_meeting(cast).get_absolute_url()
     one = cost(client, address, an_item_changed)
     for n in (2, 3, 4):
         an_item(cast, n)
-    assert cost(client, address, an_item_changed) == one
+    assert cost(client, address, an_item_changed) == one <= 12
     assert cost(client, address, lambda: None) <= 12
 
 
@@ -102,7 +106,7 @@ def test_what_was_written_is_there_for_the_next_reader(cast: Cast) -> None:
     """A page whose other parts are kept shows the part that changed, to the writer and to others."""
     an_item(cast, 1)
     a_proposal(cast, 1)
-    address = Meeting.objects.filter(body=cast.steering).earliest("starts_at").get_absolute_url()
+    address = the_next_meeting(cast).get_absolute_url()
     readers = [signed_in(cast.peter), signed_in(cast.mette)]
     for reader in readers:
         for page in ("/", "/opgaver/", "/projekter/", address):
@@ -116,3 +120,26 @@ def test_what_was_written_is_there_for_the_next_reader(cast: Cast) -> None:
     for reader in readers:
         assert "Et andet forslag" in reader.get("/projekter/").content.decode()
     assert "Et andet forslag" in readers[0].get("/opgaver/").content.decode()
+
+
+def test_a_projects_page_is_not_worked_out_again_until_something_is_written_and_then_it_is(cast: Cast) -> None:
+    client = signed_in(cast.peter)
+    a_proposal(cast, 1)
+    project = Project.objects.latest("pk")
+    address = project.get_absolute_url()
+    assert cost(client, address, lambda: None) <= 6
+    rewritten(project, "purpose")
+    assert "Så borgerne kan selv rettet" in client.get(address).content.decode()
+
+
+def test_a_form_that_is_refused_does_not_pay_for_the_frame_of_its_page_again(cast: Cast) -> None:
+    """The answer's header, menu and number of waiting things are those of any page that was read."""
+    client = signed_in(cast.peter)
+    an_item(cast, 1)
+    address = the_next_meeting(cast).get_absolute_url() + "godkend/"
+    costs: list[int] = []
+    for _ in range(2):
+        with CaptureQueriesContext(connection) as queries:
+            assert client.post(address, {"_key": str(len(costs)) * 36}).status_code in {403, 409, 422}
+        costs.append(len(queries))
+    assert costs[1] < costs[0] / 2

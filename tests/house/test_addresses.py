@@ -16,6 +16,7 @@ from tests.config.test_answers import HEADERS, POLICY
 from tests.house.addresses import Address, addresses, digest, patterns
 from tests.house.world import ON, World, a_world, undone
 from tests.making import a_user
+from tests.sending import FormClient
 
 pytestmark = pytest.mark.django_db
 LET_IN = {200, 302, 400, 405, 409, 422}
@@ -35,24 +36,25 @@ def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
 @pytest.fixture
 def clients(world: World) -> dict[str, Client]:
     """A browser for each, signed in."""
-    found = {}
+    found: dict[str, Client] = {}
     for column in ASKING:
         person = world.people[column]
         assert person is not None
-        found[column] = Client(raise_request_exception=False)
+        found[column] = FormClient(raise_request_exception=False)
         found[column].force_login(a_user(person))
     return found
 
 
 # Where the thing itself may not be there yet, or not any more: the answer is 404 also to those who may.
 NOT_THERE = {
-    "wheel:feed", "people:access", "mail:folder", "mail:message", "mail:source", "mail:attachment", "imports:preview", "meetings:annex", "meetings:circulation_annex", "meetings:word_preview", "meetings:paper", "meetings:agenda_word", "meetings:minutes_word", "meetings:package",
-    "meetings:excerpt", "meetings:excerpts", "meetings:propose_item", "meetings:reply_to_reader", "meetings:review_annex",
+    "briefings:begin", "briefings:step", "meetings:assess", "wheel:seminar_step",
+    "wheel:feed", "people:access", "mail:folder", "mail:message", "mail:source", "mail:attachment", "imports:preview", "imports:columns", "imports:keep_profile", "imports:run", "imports:undo", "imports:kitos_run", "imports:kitos_settle", "imports:kitos_tie", "imports:kitos_seen", "api:revoke", "meetings:annex", "meetings:circulation_annex", "meetings:word_preview", "meetings:paper", "meetings:agenda_word", "meetings:minutes_word", "meetings:package",
+    "meetings:excerpt", "meetings:excerpts", "meetings:propose_item", "meetings:reply_to_reader", "meetings:review_annex", "meetings:check_annex",
     "meetings:remove_annex", "meetings:drop_effect", "meetings:settle_mail", "meetings:version_file", "meetings:agenda_pdf",
     "meetings:reading_copy", "meetings:minutes", "meetings:minutes_pdf", "bodies:difference", "meetings:put_on_meeting",
     "meetings:answer_comment", "meetings:settle_correction", "meetings:hand_over", "meetings:revise", "meetings:drop_revision",
-    "people:end_session", "meetings:remove_change", "meetings:edit_additional",
-    "meetings:reply_by_link", "meetings:settle_hint", "home:gallery", "meetings:forget_presence",
+    "people:end_session", "meetings:remove_change", "meetings:edit_additional", "meetings:edit_waiting", "meetings:waiting_add_annex", "meetings:waiting_annex", "meetings:waiting_remove_annex", "meetings:waiting_word_upload", "meetings:waiting_word_template", "meetings:waiting_word_preview", "meetings:waiting_paper",
+    "meetings:reply_by_link", "meetings:settle_hint", "portfolio:status_by_link", "benefits:measure_by_link", "portfolio:change_view", "portfolio:move_projects", "portfolio:template_file", "portfolio:project_document", "meetings:add_portfolio_changes", "home:gallery", "meetings:forget_presence", "plans:run", "plans:run_stop", "plans:run_closer", "plans:sizes", "plans:activity", "plans:suggest", "plans:take_over", "plans:line", "plans:move", "plans:versions", "plans:versions_compare", "plans:paper", "meetings:submit_plan", "meetings:take_back_plan",
 }  # fmt: skip
 # Those whom a page lets in for what they are to the thing itself, beside the table: a head answers for the own area.
 FOR_THEMSELVES = {
@@ -146,15 +148,24 @@ def test_an_empty_form_is_refused_exactly_where_the_table_says_and_breaks_nothin
 
 
 def test_nobody_is_led_to_the_sign_in_and_learns_nothing(world: World) -> None:
-    client = Client(raise_request_exception=False)
+    client = FormClient(raise_request_exception=False)
     for address in addresses(world):
         answer = client.get(address.path)
-        if address.action is None and address.name not in INSIDE:
+        if is_for_programs(address):
+            # A program cannot sign in on a page: it is told that its key is missing.
+            assert answer.status_code == 401, address.name
+            assert answer["WWW-Authenticate"].startswith("Bearer"), address.name
+        elif address.action is None and address.name not in INSIDE:
             assert answer.status_code in {200, 204, 302, 404, 405, 409, 503}, address.name
         else:
             assert answer.status_code in {302, 405}, address.name
             assert answer.status_code == 405 or answer["Location"].startswith("/konto/log-ind/"), address.name
         assert lacking_headers(answer) == [], address.path
+
+
+def is_for_programs(address: Address) -> bool:
+    """Whether programs read it, by a key."""
+    return address.path.startswith("/api/")
 
 
 INSIDE = {
@@ -174,22 +185,24 @@ def test_somebody_who_has_left_is_signed_out(world: World) -> None:
     assert ended is not None
     let_in = []
     for address in addresses(world):
-        client = Client(raise_request_exception=False)
+        client = FormClient(raise_request_exception=False)
         client.force_login(a_user(ended))
         answer = client.get(address.path)
-        if (address.action is not None or address.name in INSIDE) and answer.status_code not in {302, 405}:
+        refused = {401} if is_for_programs(address) else {302, 405}
+        if (address.action is not None or address.name in INSIDE) and answer.status_code not in refused:
             let_in.append(f"{address.name}: {answer.status_code}")
     assert let_in == []
 
 
 def test_a_form_without_its_token_is_refused_everywhere(world: World) -> None:
-    ada, client = world.people["administrator"], Client(enforce_csrf_checks=True, raise_request_exception=False)
+    ada, client = world.people["administrator"], FormClient(enforce_csrf_checks=True, raise_request_exception=False)
     assert ada is not None
     client.force_login(a_user(ada))
     before = digest()
     for address in addresses(world):
         answer = client.post(address.path, {"_key": str(uuid4())})
         # A browser's own report has no token, and changes nothing.
-        assert answer.status_code in ({204, 400} if address.name == "csp_report" else {403}), address.path
+        refused = {401} if is_for_programs(address) else {403}
+        assert answer.status_code in ({204, 400} if address.name == "csp_report" else refused), address.path
         assert lacking_headers(answer) == [], address.path
     assert digest() == before

@@ -72,7 +72,7 @@ def codes() -> dict[str, str]:
     """Every code that the product can say no with, and where it first stands."""
     found: dict[str, str] = {}
     for name, text in texts(".py", under="src/styrehjul/"):
-        if "/migrations/" in name or name.endswith("refusal_words.py"):
+        if "/migrations/" in name or "refusal_words" in name:
             continue
         tree = ast.parse(text)
         for code in (*said_directly(tree), *said_by_table(tree)):

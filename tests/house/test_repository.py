@@ -86,8 +86,9 @@ def test_no_body_and_no_municipality_is_named_in_code() -> None:
         f"{name}: {word}"
         for name, text in texts(".py", ".html", ".js", ".css", ".typ", under="src/styrehjul/")
         if not name.startswith(EXAMPLES)
+        for said in [(without_words(text) if name.endswith(".py") else text).casefold()]
         for word in sorted(names)
-        if re.search(rf"\b{re.escape(word)}\b", (without_words(text) if name.endswith(".py") else text).casefold())
+        if word in said and re.search(rf"\b{re.escape(word)}\b", said)
     ]
     assert found == []
 

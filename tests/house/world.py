@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from typing import Any
 
 import time_machine
@@ -16,21 +17,34 @@ from django.db import connection, transaction
 from django.test import TestCase
 
 from styrehjul.audit.unit import store
+from styrehjul.benefits.actions import add_benefit, add_days, add_prerequisite, measure_benefit, share_with
+from styrehjul.benefits.actions.groups import make_group
+from styrehjul.benefits.actions.trail import propose_budget
 from styrehjul.bodies import actions as bodies
 from styrehjul.bodies.domain.model import SeatKind
 from styrehjul.bodies.models import Body, Delegation, Kommissorium, Municipality, SeatHolding
 from styrehjul.bodies.queries import rules_of
+from styrehjul.briefings import actions as briefings
+from styrehjul.briefings.domain.states import Audience
+from styrehjul.knowledge.actions import write_lesson
 from styrehjul.meetings import actions
 from styrehjul.meetings.domain.agenda import hash_of
 from styrehjul.meetings.domain.values import BuiltMinutes
-from styrehjul.meetings.models import Circulation, Decision, Meeting, ReviewAnswer, ReviewRound
+from styrehjul.meetings.models import Circulation, Decision, ItemCheck, Meeting, ReviewAnswer, ReviewRound
 from styrehjul.meetings.queries.contents import item_content, minutes_content
 from styrehjul.people.actions import change_person, create_unit
 from styrehjul.people.domain.roles import Role, UnitKind
 from styrehjul.people.models import Person
+from styrehjul.plans import actions as plans
 from styrehjul.portfolio import actions as portfolio
-from styrehjul.portfolio.models import Project
-from styrehjul.wheel.actions import add_occurrence
+from styrehjul.portfolio.actions import milestones, resources, tasks
+from styrehjul.portfolio.domain.catalogue import EntryFacts
+from styrehjul.portfolio.models import NationalProject, Project
+from styrehjul.strategy import actions as strategy
+from styrehjul.strategy.actions import create_goal
+from styrehjul.systems.actions import create_contract, create_system, follow_watches
+from styrehjul.systems.models import Watch
+from styrehjul.wheel.actions import add_occurrence, seminars
 from tests.making import NOW, START, Cast, a_cast, a_person
 from tests.meetings.turn import do, quick_build
 
@@ -154,16 +168,148 @@ def _projects(world: World) -> None:
                 do(portfolio.set_role, project, kind=kind, person_id=person.pk, by=None, at=AT, reason="aftalt")
         return project
 
+    _catalogue_and_phases(world)
     o["project:proposal"] = do(
         portfolio.propose_project, title="Chatbot til borgerservice", lead_area=areas[0], purpose="Kortere ventetid.",
         by=_one(world, "author"), at=AT,
     )  # fmt: skip
     o["project:national"] = made("Fælles digital post", category="national", state="active")
     o["project:cross"] = made("Byggesager på nettet", category="cross", state="active")
+    do(portfolio.place_in_phase, o["project:cross"], phase="Analyse", by=None, at=AT)
     o["project:local, own unit"] = made("Tablets i 3. klasse", category="local", state="active", org_unit=o["unit:own"])
     o["project:local, foreign unit"] = made(
         "Ny telefontid", category="local", state="active", org_unit=o["unit:foreign"]
     )
+    _parts(world)
+    _status(world)
+    _registers(world)
+    _briefings(world)
+
+
+def _catalogue_and_phases(world: World) -> None:
+    """The suggested phases, and a catalogue of one project that nobody has looked at."""
+    o = world.objects
+    o["phases"] = do(portfolio.load_suggestion, by=None, at=AT)
+    entry = EntryFacts(1, "Digital fuldmagt", owner="Digitaliseringsstyrelsen")
+    do(portfolio.load_catalogue, (entry,), file_name="katalog.csv", file_sha256="0" * 64, by=None, at=AT)
+    o["catalogue entry"] = NationalProject.objects.get()
+
+
+def _status(world: World) -> None:
+    """A round that asks, and a status that was given in it."""
+    o, cast, manager = world.objects, world.cast, _one(world, "manager")
+    o["saved view"] = do(portfolio.save_view, name="Røde", query="lys=red", by=_one(world, "portfolio adm."), at=AT)
+    o["round:PG"] = do(portfolio.open_round, cast.programme, deadline=(AT + timedelta(days=7)).date(), by=None, at=AT)
+    o["status:cross"] = do(portfolio.report_status, o["project:cross"], light="green", by=manager, at=AT)
+
+
+def _parts(world: World) -> None:
+    """What hangs on one project: a milestone, a task of somebody without a part in it, and hours of a pool."""
+    o, cross = world.objects, world.objects["project:cross"]
+    o["milestone:cross"] = do(
+        milestones.add_milestone, cross, title="Kontrakt", forecast_on=date(2027, 9, 1), by=None, at=AT
+    )
+    o["task:cross"] = do(
+        tasks.add_task, cross, title="Skriv aftalen", responsible_id=_one(world, "to do").pk, by=None, at=AT
+    )
+    o["pool:projektledere"] = do(
+        resources.save_pool, None, name="Projektledere", leader_id=_one(world, "member").pk, by=None, at=AT
+    )
+    o["allocation:cross"] = do(
+        resources.ask_for_hours, cross, pool_id=o["pool:projektledere"].pk, quarter=date(2027, 7, 1), amount=Decimal(40),
+        by=None, at=AT,
+    )  # fmt: skip
+
+
+def _strategy(o: dict[str, Any], member: Person) -> None:
+    """A strategy with a measured goal that is something to another strategy, and a partnership, all of one person's."""
+    goal = o["goal:own"]
+    o["strategy:digital"] = do(strategy.create_strategy, title="Digital sammen", start=START, by=None, at=AT)
+    other = do(strategy.create_strategy, title="Ældrepolitik", kind="other", start=START, by=None, at=AT)
+    relation = {"kind": "needs", "sentence": "Tid til borgerne"}
+    o["relation"] = do(strategy.relate, goal, other, **relation, by=None, at=AT)
+    made = do(strategy.create_measure, goal, title="Opkald", target_value=Decimal(9), by=None, at=AT)
+    o["measure:own"] = made
+    o["value"] = do(strategy.enter_value, made, value=Decimal(12), on=START, by=None, at=AT)
+    o["partnership:own"] = do(
+        strategy.create_partnership, title="Fælles journal", partners="Nabokommunen", purpose="Sammen", start=START,
+        contact_id=member.pk, by=None, at=AT,
+    )  # fmt: skip
+
+
+def _registers(world: World) -> None:
+    """A goal, a system, a benefit and a lesson, all of one person's."""
+    o, cross, member = world.objects, world.objects["project:cross"], _one(world, "member")
+    o["goal:own"] = do(create_goal, title="Færre opkald", owner_id=member.pk, start=START, by=None, at=AT)
+    _strategy(o, member)
+    o["system:own"] = do(create_system, name="Byggesag", owner_id=member.pk, by=None, at=AT)
+    terms = {"name": "Drift af Byggesag", "operation": 1000, "valid_to": AT.date() + timedelta(days=90)}
+    o["contract"] = do(create_contract, terms=terms, supplier="Nordsoft", systems=[o["system:own"].pk], by=None, at=AT)
+    do(follow_watches, at=AT)
+    o["watch"] = Watch.objects.get()
+    o["benefit:own"] = do(
+        add_benefit,
+        title="Mindre porto",
+        project=cross,
+        owner_id=member.pk,
+        baseline="1.900 t.kr.",
+        target="1.200 t.kr.",
+        measurer_id=_one(world, "to do").pk,
+        by=None,
+        at=AT,
+    )
+    o["budget row"] = do(
+        propose_budget, o["benefit:own"], year=2028, account="6.45.51", amount=Decimal(100), by=None, at=AT
+    )
+    gone = a_person("Gerda Holst", unit=world.cast.areas[0])
+    o["benefit:owner gone"] = do(add_benefit, title="Mindre papir", owner_id=gone.pk, by=None, at=AT)
+    change_person(gone, end=date(2027, 5, 31), by=None, at=AT)
+    o["benefit:owner gone"].refresh_from_db()
+    benefit = o["benefit:own"]
+    o["change of benefit"] = do(
+        add_prerequisite, benefit, text="Breve sendes samlet", owner_id=_one(world, "to do").pk, by=None, at=AT
+    )
+    do(measure_benefit, benefit, value="1.700 t.kr.", next_on=date(2028, 3, 1), by=member, at=AT)
+    do(add_days, benefit, [date(2028, 6, 1)], by=None, at=AT)
+    do(share_with, benefit, o["project:local, own unit"], by=None, at=AT)
+    o["shared ceiling"] = do(make_group, name="Konto til porto", unit="1.000 kr.", ceiling=Decimal(900), by=None, at=AT)
+    o["benefit:local"] = do(
+        add_benefit, title="Mere leg", project=o["project:local, own unit"], owner_id=member.pk, by=None, at=AT
+    )
+    o["lesson:own"] = do(write_lesson, text="Begynd tidligt", contact=member, learned_on=AT.date(), by=None, at=AT)
+
+
+def _activity(world: World) -> None:
+    """Somebody's own activity in the draft of a plan, of a year that no page is asked for."""
+    plan = do(plans.make_draft, 2029, by=None, at=AT)
+    line = do(
+        plans.add_activity, plan, title="Forundersøgelse", hours=None, owner=_one(world, "to do"), by=None, at=AT
+    )
+    world.objects["activity:own"] = line.activity
+
+
+def _seminar(world: World) -> None:
+    """A seminar with its tasks, one of them somebody's own."""
+    o = world.objects
+    made = do(seminars.plan_seminar, o["occurrence:PG"], starts_at=time(9), ends_at=time(15), by=None, at=AT)
+    o["seminar:PG"] = made
+    o["seminar task:PG"] = do(
+        seminars.add_task, made, title="Bestil frokost", due=AT.date(), responsible=_one(world, "to do"), by=None, at=AT
+    )
+
+
+def _briefings(world: World) -> None:
+    """A draft, one that is sent, and one that is sent and restricted to those who got it and the body."""
+    o, body, told = world.objects, world.cast.steering, _one(world, "to do")
+    do(briefings.add_receiver, Audience.BOARD, told, by=None, at=AT)
+    for row, restricted in (("sent", False), ("restricted", True)):
+        made = do(briefings.prepare, body, until=AT.date(), by=None, at=AT)
+        do(
+            briefings.write, made, title=row, summary="Kort fortalt.", sections=(), restricted=restricted, by=None,
+            at=AT,
+        )  # fmt: skip
+        o[f"briefing:{row}"] = do(briefings.send, made, audiences=[Audience.BOARD], by=None, at=AT)
+    o["briefing:draft"] = do(briefings.prepare, body, until=AT.date(), by=None, at=AT)
 
 
 def _one(world: World, column: str) -> Person:
@@ -297,6 +443,8 @@ def _rest(world: World) -> None:
     o["occurrence:PG"] = do(
         add_occurrence, cast.programme, title="Dialogmøde med skolerne", on=date(2027, 9, 22), by=cast.peter, at=AT
     )
+    _seminar(world)
+    _activity(world)
     open_item = o["SG item:ended, open"]
     for row, person in (("own", _one(world, "to do")), ("another's", cast.olga)):
         o[f"follow-up:{row}"] = do(
@@ -341,6 +489,11 @@ def _between_meetings(world: World) -> None:
     do(store, o["review:SG"], by=cast.peter, at=AT, action="review.send")
     reader = ReviewAnswer(round=o["review:SG"], person=_one(world, "owner"))
     do(store, reader, by=cast.peter, at=AT, action="review.ask")
+    o["check:SG"] = ItemCheck(
+        treatment=item, kind="technical", person=_one(world, "owner"), asked_by=cast.peter, asked_at=AT,
+        content=item_content(item),
+    )  # fmt: skip
+    do(store, o["check:SG"], by=cast.peter, at=AT, action="check.ask")
 
 
 def _area_seat(body: Body) -> str:

@@ -13,8 +13,9 @@ from typing import Any
 from styrehjul.kernel.danish import ZONE, day_text
 from styrehjul.mail import tasks as outbox
 from styrehjul.mail.models import OutboxMessage
-from styrehjul.meetings import minutes_tasks, tasks
 from styrehjul.meetings.models import Meeting, Treatment
+from styrehjul.meetings.tasks import meetings as meeting_tasks
+from styrehjul.meetings.tasks import minutes as minutes_tasks
 from tests.journeys.scene import Town
 
 YEAR = 2028
@@ -50,7 +51,7 @@ def goes_on(town: Town, day: date | None, hour: int = 9, minute: int = 0) -> Non
     town.time_is(moment)
     while outbox.run_once(moment):
         pass
-    tasks.run_once(moment)
+    meeting_tasks.run_once(moment)
     minutes_tasks.run_once(moment)
 
 
@@ -78,7 +79,7 @@ def proposes(town: Town, title: str) -> None:
     page = town.clicks_on("Olga", "Nyt projektforslag", role="link")
     page.get_by_label("Hvad skal projektet hedde?").fill(title)
     page.get_by_label("Hvorfor skal det laves?").fill("Borgerne skal kunne klare det selv.")
-    page.get_by_label("Hvilket mål bidrager det til?").fill("9 af 10 klarer det selv")
+    page.get_by_label("Hvilket mål bidrager det til?").select_option(label="9 af 10 forstår brevet")
     page.get_by_label("Fagchefområde").select_option(label="Ældre og Omsorg")
     page.get_by_label("Ønsket færdigt").select_option(index=2)
     said(town.clicks_on("Olga", "Indsend"), "Forslaget er indsendt.")

@@ -111,7 +111,8 @@ def _projects(town: Town, roles: dict[str, Person], school: object) -> None:
 
     decided = Project.objects.get(state="approved")
     do(start_project, decided, by=roles["portfolio"], at=LATER, reason="Holdet er på plads")
-    do(report_status, decided, light="yellow", sentence="Leverandøren er forsinket", by=roles["portfolio"], at=LATER)
+    do(report_status, decided, light="yellow", sentence="Leverandøren er forsinket", track="back_to_plan",
+       track_by=LATER.date(), by=roles["portfolio"], at=LATER)  # fmt: skip
     do(register_local, title="Robotter i indskolingen", purpose="Børn lærer at kode", unit=school,
        responsible_id=roles["coordinator"].pk, state="active", by=roles["coordinator"], at=LATER)  # fmt: skip
     do(propose_project, title="En tanke om skilte", lead_area=town.cast.areas[0], purpose="Borgere finder vej",

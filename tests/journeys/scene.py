@@ -19,7 +19,7 @@ from styrehjul.meetings.models import Meeting
 from styrehjul.people.models import Person
 from styrehjul.wheel.actions import roll_year
 from tests.browsing import DESK, PHONE, a_window, listen, sign_in
-from tests.making import NOW, START, Cast, a_cast, signed_in
+from tests.making import NOW, START, Cast, a_cast, a_goal, signed_in
 from tests.meetings.turn import Turn, a_proposal, do
 
 IN_USE_FROM = date(2027, 5, 15)
@@ -134,6 +134,7 @@ def a_town(browser: Any, url: str, clock: Any) -> Town:
     town = Town(browser, url, clock, a_cast())
     do(change_municipality, municipality(), in_use_from=IN_USE_FROM, by=None, at=NOW)
     do(roll_year, START.year, by=None, at=NOW)
+    a_goal()
     return town
 
 

@@ -22,7 +22,7 @@ from tests.journeys import acts
 from tests.journeys.acts import YEAR as THE_YEAR
 from tests.journeys.acts import goes_on, meeting_of, said
 from tests.journeys.scene import Town
-from tests.making import NORDDJURS, NOW, a_cast, a_kommissorium
+from tests.making import NORDDJURS, NOW, a_cast, a_goal, a_kommissorium
 from tests.meetings.turn import do
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -36,6 +36,7 @@ ADDITIONAL, EXTRA = "Forlængelse af aftalen om support", "Nyt krav om to-faktor
 def the_town(browser: Any, url: str, clock: Any) -> Town:
     """In use from 2028; from then the steering group may decide in writing between its meetings. No meeting exists yet."""
     town = Town(browser, url, clock, a_cast())
+    a_goal()
     do(change_municipality, municipality(), in_use_from=date(THE_YEAR, 1, 1), by=None, at=NOW)
     source = NORDDJURS.read_text(encoding="utf-8")
     with_writing = source.replace(

@@ -19,11 +19,11 @@ from styrehjul.meetings.domain.agenda import hash_of
 from styrehjul.meetings.domain.decisions import needs_decision, outcomes_for
 from styrehjul.meetings.domain.states import Profile
 from styrehjul.meetings.domain.values import BuiltMinutes, PointText
-from styrehjul.meetings.minutes_tasks import minutes_of_members
 from styrehjul.meetings.models import Decision, Meeting, MinutesVersion
 from styrehjul.meetings.queries.contents import minutes_content
 from styrehjul.meetings.queries.minutes import way_of
 from styrehjul.meetings.queries.seats import approvers_of, item_kinds, receivers
+from styrehjul.meetings.tasks import minutes_of_members
 from styrehjul.people.actions import change_unit
 from styrehjul.people.models import OrgUnit, Person, Post, UnitGroup
 from styrehjul.wheel.actions import roll_year

@@ -19,6 +19,7 @@ from styrehjul.meetings.models import Meeting, Treatment
 from styrehjul.meetings.queries import version_of
 from styrehjul.meetings.queries.seats import receivers
 from styrehjul.people.models import Person
+from styrehjul.portfolio.models import Project
 from tests.browsing import DESK, PHONE, a_window, sign_in
 from tests.making import NOW, ROOT, signed_in
 from tests.meetings.turn import do
@@ -56,6 +57,25 @@ def test_the_pictures_are_taken(browser: Any, server: str, clock: Any) -> None:
     clock.move_to(meeting.ends_at)
     written_up(meeting, stine)
     camera.takes(stine, f"{m}referat/", "referat", at=f"#i{item.pk}")
+    assert len(camera.taken) == 7
+    assert {file.name: file.stat().st_size for file in camera.taken if file.stat().st_size > MOST} == {}
+
+
+def test_the_pictures_of_the_portfolio_are_taken(browser: Any, server: str, clock: Any) -> None:
+    """Given the same demo, the pages of those who lead projects, register them, and keep the portfolio together."""
+    make_demo(now=NOW)
+    karen = person("karen")
+    project = Project.objects.filter(
+        roles__kind="manager", roles__person=person("mette"), roles__end=None, state="active"
+    ).order_by("number")[0]
+    camera = Camera(browser, server)
+    camera.takes(karen, "/projekter/", "projekter")
+    camera.takes(karen, "/projekter/?vis=tidslinje", "tidslinje")
+    camera.takes(person("mette"), project.get_absolute_url(), "projekt")
+    camera.takes(person("mette"), f"{project.get_absolute_url()}status/", "status-telefon", PHONE)
+    camera.takes(person("emil"), "/projekter/lokalt/", "lokalt-telefon", PHONE)
+    camera.takes(karen, f"/indsatsplan/{NOW.year + 1}/", "indsatsplan")
+    camera.takes(karen, "/gevinster/", "gevinster")
     assert len(camera.taken) == 7
     assert {file.name: file.stat().st_size for file in camera.taken if file.stat().st_size > MOST} == {}
 
@@ -134,6 +154,7 @@ class Camera:
         page = window.new_page()
         page.goto(f"{self.url}{path}{at}")
         page.wait_for_load_state("networkidle")
+        assert "findes ikke" not in page.inner_text("h1"), f"{path} is no page"
         page.evaluate("at => at && scrollBy(0, -24)", at)
         data = page.screenshot() if at else page.screenshot(full_page=True, clip=self.clip(page, size, end))
         window.close()

@@ -87,7 +87,7 @@ def olga_proposes(town: Town) -> None:
     page.get_by_label("Hvad skal projektet hedde?").fill("Digital post på modtagerens sprog")
     page.get_by_label("Hvad går det ud på?").fill("Breve sendes på modtagerens eget sprog.")
     page.get_by_label("Hvorfor skal det laves?").fill("Borgere forstår de breve, de får.")
-    page.get_by_label("Hvilket mål bidrager det til?").fill("9 af 10 forstår brevet")
+    page.get_by_label("Hvilket mål bidrager det til?").select_option(label="9 af 10 forstår brevet")
     page.get_by_label("Fagchefområde").select_option(label="Ældre og Omsorg")
     page.get_by_label("Ønsket færdigt").select_option(label="2. kvartal 2028")
     page = town.clicks_on("Olga", "Indsend")

@@ -93,6 +93,8 @@ def test_only_commands_that_show_pages_fetch_the_front_end(launcher: ModuleType)
         ("OSError: [Errno 28] No space left on device", "disken er fuld"),
         ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE", "ikke den, der er låst til"),
         ("npm error code EINTEGRITY", "ikke den, der er låst til"),
+        ("cause: HTTP status server error (503 Service Unavailable) for url (...)", "svarer ikke lige nu"),
+        ("npm error code E502", "svarer ikke lige nu"),
         ("something nobody has seen before", "setup.log"),
     ],
 )
@@ -110,6 +112,50 @@ def test_a_cause_from_an_earlier_run_is_not_told_again(launcher: ModuleType) -> 
         with pytest.raises(launcher.Missing) as missing:
             launcher.run([sys.executable, "-c", f"print({said!r}); raise SystemExit(1)"], "Pakkerne kunne ikke hentes")
     assert "fuld" not in str(missing.value)
+
+
+@pytest.mark.parametrize(
+    ("said", "minutes", "tries"),
+    [
+        ("npm error code E503", "5", 3),
+        ("npm error code ENOTFOUND", "5", 3),
+        ("npm error code E503", "", 1),
+        ("npm error code EINTEGRITY", "5", 1),
+    ],
+)
+def test_a_place_that_is_away_is_asked_again_where_one_chose_to_wait(
+    launcher: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, said: str, minutes: str, tries: int
+) -> None:
+    """What is tried fails twice and then goes well; what waiting cannot mend is told at once."""
+    monkeypatch.setenv("STYREHJUL_WAIT_FOR_PACKAGES", minutes)
+    monkeypatch.setattr(launcher, "PAUSE", 0)
+    count = tmp_path / "count"
+    script = f"n = {str(count)!r}; open(n, 'a').write('x'); print({said!r}); raise SystemExit(len(open(n).read()) < 3)"
+    call = [sys.executable, "-c", script]
+    if tries == 3:
+        launcher.run(call, "Pakkerne kunne ikke hentes")
+    else:
+        with pytest.raises(launcher.Missing):
+            launcher.run(call, "Pakkerne kunne ikke hentes")
+    assert len(count.read_text()) == tries
+
+
+@pytest.mark.parametrize(("kept", "asked"), [(True, ["--offline"]), (False, ["--offline", ""])])
+def test_what_the_machine_has_fetched_before_is_installed_without_asking_anybody(
+    launcher: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kept: bool, asked: list[str]
+) -> None:
+    """A uv that goes well offline only where its cache has the packages, and always when it may ask."""
+    uv, calls = tmp_path / "uv", tmp_path / "calls"
+    offline = "exit 0" if kept else "exit 1"
+    uv.write_text(
+        "#!/bin/sh\n"
+        f'for last; do :; done\n[ "$last" = --offline ] || last=\necho "$last" >> {calls}\n'
+        f'[ -z "$last" ] || {offline}\n'
+    )
+    uv.chmod(0o755)
+    monkeypatch.setattr(launcher, "uv_program", lambda: str(uv))
+    launcher.install("venv", "core", "Python-pakkerne")
+    assert calls.read_text().split("\n")[:-1] == asked
 
 
 def test_a_python_without_venv_is_told_what_to_install(launcher: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:

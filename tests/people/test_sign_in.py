@@ -17,6 +17,7 @@ from styrehjul.audit.models import Event
 from styrehjul.people import actions
 from styrehjul.people.models import User
 from tests import making
+from tests.sending import FormClient
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now", "cache_table")]
 PASSWORD = "en lang sætning om hjul"
@@ -41,7 +42,7 @@ def signed_up() -> tuple[making.Cast, User]:
 
 
 def sign_in(email: str, password: str = PASSWORD) -> tuple[Client, int]:
-    client = Client()
+    client = FormClient()
     answer = client.post("/konto/log-ind/", {"login": email, "password": password})
     return client, answer.status_code
 
@@ -49,7 +50,7 @@ def sign_in(email: str, password: str = PASSWORD) -> tuple[Client, int]:
 def test_a_one_time_address_leads_in(mfa_required: None) -> None:
     cast = making.a_cast(areas=1)
     token = actions.make_address(cast.ada.email, by=None, at=making.NOW)
-    client, address = Client(), f"/start/adgang/{token}/"
+    client, address = FormClient(), f"/start/adgang/{token}/"
     page = client.get(address)
     assert page.status_code == 200
     assert cast.ada.email in page.content.decode()
@@ -58,14 +59,14 @@ def test_a_one_time_address_leads_in(mfa_required: None) -> None:
     answer = client.post(address, {"password": PASSWORD})
     assert (answer.status_code, answer["Location"]) == (302, "/konto/to-trin/")
     assert client.get("/konto/to-trin/app/").status_code == 200
-    again = Client().get(address)
+    again = FormClient().get(address)
     assert (again.status_code, "kun én gang" in again.content.decode()) == (404, True)
 
 
 def test_the_first_administrator_says_who_they_are() -> None:
     making.a_municipality()
     token = actions.make_address("", by=None, at=making.NOW)
-    client, address = Client(), f"/start/adgang/{token}/"
+    client, address = FormClient(), f"/start/adgang/{token}/"
     assert client.post(address, {"password": PASSWORD}).status_code == 422
     answer = client.post(address, {"name": "Ny Administrator", "email": "ny@norddjurs.example", "password": PASSWORD})
     assert (answer.status_code, answer["Location"]) == (302, "/start/")
@@ -75,7 +76,7 @@ def test_the_first_administrator_says_who_they_are() -> None:
 
 def test_an_address_that_nobody_made_opens_nothing() -> None:
     making.a_municipality()
-    answer = Client().get("/start/adgang/gaet/")
+    answer = FormClient().get("/start/adgang/gaet/")
     assert answer.status_code == 404
     assert '<form method="post" novalidate' not in answer.content.decode()
 
@@ -91,7 +92,7 @@ def test_email_and_password_lead_in() -> None:
 def test_nobody_signs_up_alone() -> None:
     making.a_municipality()
     data = {"email": "ny@norddjurs.example", "password1": PASSWORD, "password2": PASSWORD}
-    assert Client().post("/konto/opret/", data).status_code == 200
+    assert FormClient().post("/konto/opret/", data).status_code == 200
     assert not User.objects.exists()
 
 
@@ -114,7 +115,7 @@ class TestSecondFactor:
         _cast, user = signed_up()
         secret = totp.generate_totp_secret()
         totp.TOTP.activate(user, secret)
-        client = Client()
+        client = FormClient()
         answer = client.post("/konto/log-ind/", {"login": user.email, "password": PASSWORD})
         assert answer["Location"] == "/konto/to-trin/kode/"
         assert client.get("/organisation/").status_code == 302

@@ -12,15 +12,18 @@ import pytest
 import time_machine
 
 from styrehjul.audit.models import Event
+from styrehjul.benefits.actions import accept_benefit, add_benefit
 from styrehjul.meetings import actions
 from styrehjul.meetings.domain.values import PointText
 from styrehjul.meetings.models import Approval, Meeting, Topic, Treatment
 from styrehjul.meetings.queries import version_of
+from styrehjul.portfolio import actions as life
 from styrehjul.wheel.actions import roll_year
 from tests.house.world import ground
 from tests.making import NORDDJURS, NOW, Cast, a_cast, a_kommissorium, a_person, signed_in
 from tests.meetings.pages import press, send, text_of
 from tests.meetings.turn import MEETING_AT, a_proposal, a_turn, do, quick_build
+from tests.portfolio.town import a_decision
 
 pytestmark = pytest.mark.django_db
 PORTFOLIO, PROPOSALS, CLOSING = (
@@ -303,6 +306,30 @@ def test_r42_new_proposals_are_listed_with_a_link_and_none_is_said(cast: Cast) -
     assert f"/projekter/{project.number}/" in page.content.decode() or "/punkter/" in page.content.decode()
     for meeting in steering(cast):
         assert meeting.treatments.filter(title=PROPOSALS).exists()
+
+
+def test_r43_closing_projects_are_listed_with_their_report_and_who_takes_over_the_benefits(cast: Cast) -> None:
+    peter = signed_in(cast.peter)
+    for meeting in steering(cast):
+        item = meeting.treatments.get(title=CLOSING)
+        assert "Ingen projekter er meldt færdige" in text_of(peter.get(item.get_absolute_url()))
+    project = a_proposal(cast, title="Robot på posthuset", owner_id=cast.jonas.pk, manager_id=cast.olga.pk)
+    said = a_decision()
+    do(life.put_on_agenda, project, by=cast.peter, at=NOW)
+    do(life.approve_proposal, project, by=cast.stine, at=NOW, mandate=said)
+    do(life.start_project, project, by=cast.stine, at=NOW, mandate=said)
+    kept = {"project": project, "by": cast.olga, "at": NOW, "measure_on": date(2028, 9, 1)}
+    taken = do(add_benefit, title="Kortere ventetid", owner_id=cast.jonas.pk, target="8 dage", **kept)
+    do(accept_benefit, taken, by=cast.jonas, at=NOW)
+    do(add_benefit, title="Færre fejl", **kept)
+    do(life.report_finished, project, report="Robotten sorterer al post.", by=cast.olga, at=NOW)
+    page = peter.get(item.get_absolute_url())
+    shown = text_of(page)
+    assert f"Robot på posthuset ({project.number})" in shown
+    assert f'href="/projekter/{project.number}/"' in page.content.decode()
+    assert "Robotten sorterer al post." in shown
+    assert f"Kortere ventetid, overtages af {cast.jonas.name}, måles 1. september 2028" in shown
+    assert "Færre fejl, mangler en modtager" in shown
 
 
 def test_r46_topics_before_and_during_the_meeting_are_carried_to_the_next_with_a_link_back(cast: Cast) -> None:
