@@ -46,7 +46,7 @@ ASKED_OF: dict[str, tuple[str, ...]] = {
     "token.make": (NOTHING,), "token.revoke": ("person",),
     "briefing.settings": (NOTHING,),
     "goal.create": (NOTHING,), "strategy.create": (NOTHING,), "partnership.create": (NOTHING,), "system.create": (NOTHING,), "contract.keep": (NOTHING,), "watch.settings": (NOTHING,), "watch.handle": ("watch",), "lesson.write": (NOTHING,), "benefit.add": (NOTHING, *PROJECTS),
-    "benefit.group": (NOTHING,), "benefit.settings": (NOTHING,), "prerequisite.finish": ("change of benefit",), "plan.solve": (NOTHING,), "plan.prepare": (NOTHING,),
+    "benefit.group": (NOTHING,), "benefit.settings": (NOTHING,), "prerequisite.finish": ("change of benefit",), "plan.solve": (NOTHING,), "plan.prepare": (NOTHING,), "plan.move": (NOTHING,),
 }  # fmt: skip
 BY_NOUN = {
     "meeting": SG_PG_MEETINGS,

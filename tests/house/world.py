@@ -282,20 +282,23 @@ def _registers(world: World) -> None:
 def _activity(world: World) -> None:
     """Somebody's own activity in the draft of a plan, of a year that no page is asked for."""
     plan = do(plans.make_draft, 2029, by=None, at=AT)
-    line = do(
-        plans.add_activity, plan, title="Forundersøgelse", hours=None, owner=_one(world, "to do"), by=None, at=AT
-    )
+    line = do(plans.add_activity, plan, title="Forundersøgelse", hours=None, owner=_one(world, "to do"), by=None, at=AT)
     world.objects["activity:own"] = line.activity
 
 
 def _seminar(world: World) -> None:
-    """A seminar with its tasks, one of them somebody's own."""
+    """A seminar of each body with a task; that of the programme group is somebody's own."""
     o = world.objects
-    made = do(seminars.plan_seminar, o["occurrence:PG"], starts_at=time(9), ends_at=time(15), by=None, at=AT)
-    o["seminar:PG"] = made
-    o["seminar task:PG"] = do(
-        seminars.add_task, made, title="Bestil frokost", due=AT.date(), responsible=_one(world, "to do"), by=None, at=AT
-    )
+    extra = do(add_occurrence, world.cast.steering, title="Temadag", on=date(2027, 10, 6), by=None, at=AT)
+    for code, occurrence, responsible in (
+        ("PG", o["occurrence:PG"], _one(world, "to do")),
+        ("SG", extra, None),
+    ):
+        made = do(seminars.plan_seminar, occurrence, starts_at=time(9), ends_at=time(15), by=None, at=AT)
+        o[f"seminar:{code}"] = made
+        o[f"seminar task:{code}"] = do(
+            seminars.add_task, made, title="Bestil frokost", due=AT.date(), responsible=responsible, by=None, at=AT
+        )
 
 
 def _briefings(world: World) -> None:

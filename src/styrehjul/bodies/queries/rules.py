@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Model, Q
 
 from styrehjul.audit.current import kept
 from styrehjul.bodies.domain import rights
@@ -190,8 +190,10 @@ def body_key(obj: Any) -> int | None:
         return obj.pk
     if (key := getattr(obj, "body_id", None)) is not None:
         return int(key)
-    for road in ("meeting", "treatment", "version", "agreement"):
-        if (nearer := getattr(obj, road, None)) is not None:
+    for road in ("meeting", "treatment", "version", "agreement", "seminar", "occurrence"):
+        nearer = getattr(obj, road, None)
+        # `version` is an agenda's on what hangs on one, and a mere number on everything else.
+        if isinstance(nearer, Model):
             return body_key(nearer)
     return None
 

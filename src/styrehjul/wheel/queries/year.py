@@ -41,9 +41,10 @@ def year_of(year: int, on: date, treated: Treated | None = None) -> Year:
     standing: dict[tuple[int, str], list[int]] = defaultdict(list)
     for meeting, key, item in treated_in(year) if treated is None else treated:
         standing[(meeting, key)].append(item)
+    # With what points back to each: only rows that have everything with them are kept for the next reader.
     occurrences = list(
         Occurrence.objects.filter(year=year, body__in=bodies)
-        .select_related("body__parent__parent")
+        .select_related("body__parent__parent", "seminar")
         .order_by("on", "pk")
     )
     told = kept(("told", year), lambda: told_in_year(year), of=())
