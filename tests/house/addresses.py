@@ -241,6 +241,7 @@ def _one(world: World, name: str) -> tuple[str, Any, dict[str, Any]] | None:
             for verb in ("plan", "draft", "sizes", "activity", "suggest", "take_over")
         },
         "wheel:finish_seminar_task": ("seminar task:PG", o["seminar task:PG"], {"pk": o["seminar task:PG"].pk}),
+        "wheel:give_seminar_task": ("occurrence:PG", o["occurrence:PG"], {"pk": o["seminar task:PG"].pk}),
         "wheel:seminar_join": ("seminar:PG", o["seminar:PG"], {"pk": o["occurrence:PG"].pk}),
         "briefings:begin": ("–", None, {}),
         **{

@@ -207,6 +207,21 @@ def test_r52_the_tasks_stand_with_whoever_holds_them_until_they_are_done(cast: C
         assert send(signed_in(cast.olga), f"/aarshjul/seminaropgave/{task.pk}/").status_code == 403
 
 
+def test_r52_a_task_is_given_to_another_and_seen_by_all_but_finished_by_few(cast: Cast) -> None:
+    made = seminar(cast)
+    task = made.tasks.order_by("due").first()
+    assert task is not None
+    send(signed_in(cast.mette), f"/aarshjul/seminaropgave/{task.pk}/ansvarlig/", responsible=str(cast.jonas.pk))
+    task.refresh_from_db()
+    assert task.responsible == cast.jonas
+    jonas, olga = signed_in(cast.jonas).get(home(made)), signed_in(cast.olga).get(home(made))
+    assert task.title in text_of(jonas)
+    assert task.title in text_of(olga)
+    finish = f"/aarshjul/seminaropgave/{task.pk}/".encode()
+    assert finish in jonas.content
+    assert finish not in olga.content
+
+
 def test_the_programme_stands_in_the_order_of_the_day(cast: Cast) -> None:
     made = seminar(cast)
     for begins, title in ((13, "Værksteder"), (9, "Velkommen")):

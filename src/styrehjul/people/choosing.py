@@ -17,7 +17,7 @@ class PersonField(forms.TypedChoiceField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(coerce=int, empty_value=None, **kwargs)
 
-    def offer(self, on: date, *, kept: int | None = None, nobody: str = "") -> None:
+    def offer(self, on: date, *, kept: int | None = None, nobody: Any = "") -> None:
         """Everybody who is here that day, and the one who is chosen already. `nobody` is said where none is chosen."""
         rows = list(Person.objects.on(on).order_by("name").values_list("pk", "name", "title"))
         if kept and kept not in [pk for pk, _name, _title in rows]:

@@ -30,5 +30,6 @@ urlpatterns = [
     path("aarshjul/aktivitet/<int:pk>/deltag/", seminars.join, name="seminar_join"),
     path("aarshjul/aktivitet/<int:pk>/deltagere/", seminars.participants, name="seminar_participants"),
     path("aarshjul/seminaropgave/<int:pk>/", seminars.finish, name="finish_seminar_task"),
+    path("aarshjul/seminaropgave/<int:pk>/ansvarlig/", seminars.give_task, name="give_seminar_task"),
     path("kalender/<str:token>.ics", views.feed, name="feed"),
 ]

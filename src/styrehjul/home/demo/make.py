@@ -17,6 +17,7 @@ from styrehjul.home.demo import (
     registers,
     rounds,
     saved_views,
+    seminar,
     strategy,
 )
 from styrehjul.home.demo.foundation import do
@@ -57,6 +58,7 @@ def make_demo(*, say: Callable[[str], None] = lambda text: None, now: datetime |
     benefits.follow(demo, now)
     saved_views.keep(demo, now - timedelta(days=20))
     _wheel(demo, now)
+    seminar.plan(demo, now)
     do(foundation.loose_ends, demo, now - timedelta(days=8))
     _loose_follow_up(demo, now)
 
@@ -98,19 +100,19 @@ def _local(demo: foundation.Demo, now: datetime) -> None:
 def _wheel(demo: foundation.Demo, now: datetime) -> None:
     """Seminars held, and dialogue meetings with two areas a year."""
     lars = demo.people["lars"]
-    for seminar in Occurrence.objects.filter(optional=False, on__lt=demo.today).exclude(slot="item"):
-        day = seminar.on or demo.today
+    for row in Occurrence.objects.filter(optional=False, on__lt=demo.today).exclude(slot="item"):
+        day = row.on or demo.today
         do(
             change_occurrence,
-            seminar,
+            row,
             on=day,
             place="Musikhuset, store sal",
             notes="Formiddag: hvad lærte vi af årets projekter. Eftermiddag: værksteder på tværs af områderne.",
-            title=seminar.title,
+            title=row.title,
             by=lars,
             at=datetime.combine(day, time(8), tzinfo=ZONE),
         )
-        do(hold_occurrence, seminar, by=lars, at=datetime.combine(day, time(16), tzinfo=ZONE))
+        do(hold_occurrence, row, by=lars, at=datetime.combine(day, time(16), tzinfo=ZONE))
     for days, area in ((290, "Skole"), (200, "Plan og Byg"), (75, "Sundhed og Omsorg")):
         on = demo.today - timedelta(days=days)
         while on.weekday() != 1:

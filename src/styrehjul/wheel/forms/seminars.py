@@ -33,15 +33,21 @@ class PointForm(Form):
     who = forms.CharField(label=_("Hvem"), max_length=160, required=False)
 
 
-class TaskForm(Form):
+class HolderForm(Form):
+    """Who does it."""
+
+    responsible = PersonField(label=_("Ansvarlig"), required=False)
+
+    def __init__(self, *args: Any, on: date, kept: int | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["responsible"]
+        assert isinstance(field, PersonField)
+        field.offer(on, kept=kept, nobody=_("Ingen endnu"))
+
+
+class TaskForm(HolderForm):
     """Something to be done."""
 
     title = forms.CharField(label=_("Opgave"), max_length=200)
     due = DayField(label=_("Frist"))
-    responsible = PersonField(label=_("Ansvarlig"), required=False)
-
-    def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["responsible"]
-        assert isinstance(field, PersonField)
-        field.offer(on, nobody=_("Ingen endnu"))
+    field_order = ("title", "due", "responsible")

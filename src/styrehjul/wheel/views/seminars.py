@@ -17,7 +17,7 @@ from styrehjul.people.register import register_page
 from styrehjul.wheel.actions import seminars as actions
 from styrehjul.wheel.domain import seminars as rules
 from styrehjul.wheel.domain.seminars import Place
-from styrehjul.wheel.forms.seminars import PointForm, SeminarForm, TaskForm
+from styrehjul.wheel.forms.seminars import HolderForm, PointForm, SeminarForm, TaskForm
 from styrehjul.wheel.models import Occurrence, Seminar, SeminarTask
 
 
@@ -45,7 +45,10 @@ def seminar_context(occurrence: Occurrence, person: Person, *, may_change: bool)
         "left": None if seminar.capacity is None else max(0, seminar.capacity - len(seated)),
         "sign_up_reasons": rules.lacks_for_signing(facts, today()),
         "open_reasons": rules.lacks_for_opening(facts, today()) if seminar.open_since is None else [],
-        "tasks": list(seminar.tasks.select_related("responsible")) if may_change else [],
+        "tasks": [
+            (task, may_change or task.responsible_id == person.pk)
+            for task in seminar.tasks.select_related("responsible")
+        ],
         "person_pk": person.pk,
     }
 
@@ -114,6 +117,23 @@ def new_task(request: HttpRequest, pk: int) -> HttpResponse:
         )
 
     return _form(request, occurrence, form, _("Ny opgave"), save)
+
+
+@page("occurrence.change")
+def give_task(request: HttpRequest, pk: int) -> HttpResponse:
+    """Somebody takes a task on."""
+    task = get_object_or_404(SeminarTask.objects.select_related("seminar__occurrence__body"), pk=pk)
+    occurrence = task.seminar.occurrence
+    person = allowed(request, "occurrence.change", occurrence)
+    form = HolderForm(
+        request.POST or None, on=today(), kept=task.responsible_id, initial={"responsible": task.responsible_id}
+    )
+
+    def save(values: dict[str, Any]) -> SeminarTask:
+        key = values["responsible"]
+        return actions.give_task(task, Person.objects.get(pk=key) if key else None, by=person, at=now())
+
+    return _form(request, occurrence, form, task.title, save)
 
 
 def _form(
