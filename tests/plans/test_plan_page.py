@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ from styrehjul.plans import actions, tasks
 from styrehjul.plans.domain.states import PlanState
 from styrehjul.plans.models import PlanLine, PlanRun, PlanVersion
 from styrehjul.plans.queries.plans import lines_of, loads
+from styrehjul.portfolio.actions import link_goal
+from styrehjul.strategy.actions import create_goal
 from tests.plans.test_runs import text_of
 from tests.portfolio.town import AT, Town, a_decision, a_proposal, a_town, an_active, sign_in
 
@@ -155,6 +158,31 @@ class TestTheDraft:
         with CaptureQueriesContext(connection) as three:
             anna.get(ADDRESS)
         assert len(one) == len(three)
+
+
+def test_r73_projects_and_activities_in_one_order_each_with_reason_effort_and_goals(town: Town, anna: Client) -> None:
+    day = timedelta(days=1)
+    goal = create_goal(title="Færre opkald", start=AT.date(), by=None, at=AT)
+    ended = create_goal(title="Papirløs", start=AT.date() - 9 * day, end=AT.date() - day, by=None, at=AT)
+    link_goal(an_active(town, title="Alarmer"), goal.pk, by=town.anna, at=AT)
+    plan = a_draft(town, "Vagtplan")
+    first = plan.lines.get(project__title="Vagtplan")
+    write(first, town, score=Decimal(4), reason="Loven kommer", hours=Decimal(120))
+    line = actions.add_activity(plan, title="Seminar", hours=Decimal(30), owner=None, by=town.anna, at=AT)
+    shown = text_of(anna.get(ADDRESS))
+    assert shown.index("Vagtplan") < shown.index("Seminar")
+    assert "Loven kommer" in shown
+    assert "120" in shown
+    assert shown.count("Færre opkald") == 1
+    page = f"/indsatsplan/linje/{line.uuid}/"
+    values = {"score": "3", "quarters": "1", "lock": "free", "version": str(line.version)}
+    assert "Papirløs" not in text_of(anna.get(page))
+    assert send(anna, page, goal=str(ended.pk), **values).status_code == 422
+    send(anna, page, goal=str(goal.pk), **values)
+    assert text_of(anna.get(ADDRESS)).count("Færre opkald") == 2
+    line.refresh_from_db()
+    send(anna, page, goal="", **{**values, "version": str(line.version)})
+    assert text_of(anna.get(ADDRESS)).count("Færre opkald") == 1
 
 
 class TestTheSolver:

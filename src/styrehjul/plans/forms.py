@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -103,6 +104,14 @@ class PlanLineForm(Form):
         label=_("Bundet af"), max_length=300, required=False, help_text=_("Loven, aftalen eller beslutningen.")
     )
     version = HiddenVersion()
+
+    def ask_for_goal(self, goals: Sequence[tuple[int, str]], chosen: int | None) -> None:
+        """For an activity: a project's goals are said at the project."""
+        self.fields["goal"] = forms.TypedChoiceField(
+            label=_("Mål, den bidrager til"), choices=[("", _("Intet mål")), *goals], coerce=int, empty_value=None,
+            required=False,
+        )  # fmt: skip
+        self.initial["goal"] = chosen
 
 
 class PlanSizeForm(SizeForm):

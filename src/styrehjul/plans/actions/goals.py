@@ -22,7 +22,14 @@ def tie_activity(key: int, goal: int, by: Person, at: datetime) -> None:
     if activity is None or not activity.plan_lines.filter(plan__state=PlanState.LIVE.value).exists():
         raise Refused("tie.unknown")
     permit(by, "plan.prepare", at=at)
-    if not Goal.objects.on(day_of(at)).filter(pk=goal).exists():
+    aim(activity, goal, by=by, at=at)
+
+
+def aim(activity: Activity, goal: int | None, *, by: Person | None, at: datetime) -> None:
+    """Set the goal of an activity, or none; whoever calls has asked who may."""
+    if goal == activity.goal_id:
+        return
+    if goal is not None and not Goal.objects.on(day_of(at)).filter(pk=goal).exists():
         raise Refused("goal.not_in_force")
     activity.goal_id = goal
     store(activity, by=by, at=at, action="activity.tie_goal")

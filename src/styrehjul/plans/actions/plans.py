@@ -18,6 +18,7 @@ from styrehjul.kernel.refusal import Refused
 from styrehjul.people.actions import day_of, permit
 from styrehjul.people.models import Person
 from styrehjul.plans.actions.carrying import carry_to_projects
+from styrehjul.plans.actions.goals import aim
 from styrehjul.plans.actions.runs import ask_for_run
 from styrehjul.plans.domain.composing import Lock, compose
 from styrehjul.plans.domain.states import PLAN, PlanEvent, PlanState
@@ -107,12 +108,17 @@ def change_line(
     expected_version: int | None = None,
     **fields: Any,
 ) -> PlanLine:
-    """Write a line of a draft. What is bound is with, what is kept out is not; a new score says who gave it."""
+    """Write a line of a draft. What is bound is with, what is kept out is not; a new score says who gave it.
+
+    `goal` is the key of the goal that an activity contributes to, or None; a project says its own.
+    """
     permit(by, "plan.prepare", at=at)
     line.refresh_from_db(from_queryset=PlanLine.objects.select_for_update())
     same_version(line, expected_version)
     _draft(line.plan)
     before = line.score
+    if "goal" in fields and line.activity is not None:
+        aim(line.activity, fields.pop("goal"), by=by, at=at)
     for name, value in fields.items():
         if name not in LINE_FIELDS:
             raise Refused("project.unknown_field", field=name)

@@ -122,6 +122,13 @@ class PlanLine(Noun):
         return str(self.project or self.activity or "")
 
     @property
+    def goals(self) -> str:
+        """What it contributes to; the lines are asked for with their goals (`lines_of`)."""
+        if self.project:
+            return "; ".join(link.goal.title for link in self.project.goal_links.all())
+        return str(self.activity.goal) if self.activity and self.activity.goal else ""
+
+    @property
     def key(self) -> str:
         """What the solver calls it."""
         return self.project.number if self.project else f"A{self.activity_id}"

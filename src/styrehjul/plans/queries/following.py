@@ -162,7 +162,7 @@ def _line(
         deviations=tuple((_deviation(one, now), one in GRAVE) for one in found),
         moved=_moved(line, now),
         may_move=line.chosen and not now.is_over,
-        goals=_goals(line),
+        goals=line.goals,
     )
 
 
@@ -208,17 +208,6 @@ def _amount(value: Decimal | None) -> str:
     if value is None:
         return "–"
     return number_text(value, 0 if value == value.to_integral_value() else 1)
-
-
-def _goals(line: PlanLine) -> str:
-    if line.project:
-        return "; ".join(link.goal.title for link in line.project.goal_links.all())
-    return str(line.activity.goal) if line.activity and line.activity.goal else ""
-
-
-def goals_of(line: PlanLine) -> str:
-    """The goals that a line contributes to, where the lines were asked for with them."""
-    return _goals(line)
 
 
 def versions_of(year: int) -> list[PlanVersion]:

@@ -16,6 +16,7 @@ from styrehjul.people.policy import may
 from styrehjul.plans.domain.states import PlanState
 from styrehjul.plans.models import Activity
 from styrehjul.strategy.hooks import Effort, Loose
+from styrehjul.strategy.models import Goal
 
 
 def activity_efforts(goals: Collection[int], on: date) -> dict[int, list[Effort]]:
@@ -56,3 +57,9 @@ def _state(row: Activity) -> str:
 def _age(row: Activity) -> str:
     last = row.done_on or row.begun_on
     return day_text(last) if last else ""
+
+
+def goals_to_choose(on: date, kept: int | None) -> list[tuple[int, str]]:
+    """The goals of the day, and the one that was chosen before it ended."""
+    rows = Goal.objects.on(on) | Goal.objects.filter(pk=kept)
+    return list(rows.order_by("title").values_list("pk", "title").distinct())

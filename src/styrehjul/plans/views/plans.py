@@ -18,6 +18,7 @@ from styrehjul.plans.domain.composing import Lock
 from styrehjul.plans.domain.states import PlanState
 from styrehjul.plans.forms import ActivityForm, PlanLineForm, PlanSizeForm
 from styrehjul.plans.models import PlanLine, PlanVersion
+from styrehjul.plans.queries.goal_efforts import goals_to_choose
 from styrehjul.plans.queries.plans import lines_of, live_of, loads, more_words, prepared_of
 from styrehjul.plans.views.following import live_page
 
@@ -64,7 +65,7 @@ def _shown(
     if plan is not None and plan.state == PlanState.LIVE:
         return live_page(request, plan, context)
     if plan is not None:
-        lines = lines_of(plan)
+        lines = lines_of(plan, goals=True)
         quarters, money = loads(plan, lines)
         draft = plan.state == PlanState.DRAFT and prepares
         context |= {
@@ -192,6 +193,8 @@ def line(request: HttpRequest, uuid: UUID) -> HttpResponse:
     names = [name for name in PlanLineForm.base_fields if name != "version"]
     initial = {name: getattr(row, name) for name in names} | {"version": row.version}
     form = PlanLineForm(request.POST if request.method == "POST" else None, initial=initial)
+    if row.activity is not None:
+        form.ask_for_goal(goals_to_choose(today(), row.activity.goal_id), row.activity.goal_id)
     back = row.plan.get_absolute_url()
     refused: Refused | None = None
     if form.is_bound and form.is_valid():
@@ -216,7 +219,9 @@ def line(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "trail": [(_("Indsatsplan %(year)s") % {"year": row.plan.year}, back)],
         "refused": refused,
         "first": [form[name] for name in ("score", "reason", "chosen", "start")],
-        "rest": [form[name] for name in ("hours", "money", "quarters", "lock", "lock_reason")],
+        "rest": [
+            form[name] for name in ("goal", "hours", "money", "quarters", "lock", "lock_reason") if name in form.fields
+        ],
         "open": bool(refused or form.errors),
     }
     status = 409 if refused else 422 if form.errors else 200
