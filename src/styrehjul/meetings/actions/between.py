@@ -6,6 +6,7 @@ Both ask the same of the item as an agenda does, decide by the same actions, and
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from django.db import transaction
@@ -92,7 +93,9 @@ def _free(treatment: Treatment, setting: str, *, by: Person, at: datetime) -> Tr
         raise Refused("item.between_meetings", title=item.title)
     if item.meeting is not None:
         refuse(guards.lacks_for_new_items(meeting_facts(item.meeting, items=(), with_effects=False)))
-    refuse(guards.lacks_for_ready(item_facts(item, None, day_of(at))) + chain_reasons(item))
+    # The deadline was the agenda's, and the item leaves it.
+    facts = replace(item_facts(item, None, day_of(at)), late=False)
+    refuse(guards.lacks_for_ready(facts) + chain_reasons(item))
     if item.state in _WAITS:
         through(item, E.MAKE_READY, by=by, at=at)
         item.set_ready_by, item.set_ready_at, item.returned_because = by, at, ""
