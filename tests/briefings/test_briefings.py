@@ -328,6 +328,18 @@ def test_r44_the_wheel_tells_what_was_sent_and_what_is_missing_after_the_quarter
         assert "Orientering til direktionen" not in _missing(turn)
 
 
+def test_the_wheel_never_leads_to_what_its_reader_may_not_read() -> None:
+    a_board()
+    turn = ended()
+    key = (turn.cast.steering.pk, "board", 2)
+    assert told_in_year(2027)[key].url == LIST, "a draft is the secretary's"
+    row = sent(turn)
+    assert told_in_year(2027)[key].url == row.get_absolute_url()
+    Briefing.objects.filter(pk=row.pk).update(restricted=True)
+    assert told_in_year(2027)[key].url == LIST
+    assert signed_in(turn.cast.olga).get(LIST).status_code == 200
+
+
 def _missing(turn: Turn) -> list[str]:
     from styrehjul.wheel.queries import year_of
 

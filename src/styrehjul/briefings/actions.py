@@ -202,7 +202,7 @@ def send(
     Raises Refused with every reason at once: briefing.not_approved, empty, nobody_chosen, no_receivers, no_address,
     sent_already.
     """
-    row = Briefing.objects.select_for_update().select_related("body", "document").get(pk=briefing.pk)
+    row = Briefing.objects.select_for_update(of=("self",)).select_related("body", "document").get(pk=briefing.pk)
     same_version(row, expected_version)
     permit(by, "briefing.send", row, at=at)
     chosen = sorted(set(audiences))
@@ -323,7 +323,7 @@ def change_settings(
 
 def _open(briefing: Briefing, expected_version: int | None = None) -> Briefing:
     """The row, locked and not yet sent."""
-    row: Briefing = Briefing.objects.select_for_update().select_related("body").get(pk=briefing.pk)
+    row: Briefing = Briefing.objects.select_for_update(of=("self",)).select_related("body").get(pk=briefing.pk)
     same_version(row, expected_version)
     if row.is_sent:
         raise Refused("briefing.is_sent")

@@ -21,6 +21,8 @@ from styrehjul.people.queries import heads_on
 # From which units the receivers are proposed where nobody has chosen any: the board's people, the areas' heads.
 _PROPOSED = {Audience.BOARD: UnitKind.EXECUTIVE_BOARD, Audience.FORUM: UnitKind.DEPARTMENT_AREA}
 
+LIST = "/strategi/orienteringer/"
+
 
 def settings() -> BriefingSettings:
     """What is chosen; what is shipped where nothing is."""
@@ -87,14 +89,18 @@ class Told:
 
 
 def told_in_year(year: int) -> dict[tuple[int, str, int], Told]:
-    """(body, audience, quarter) -> what was told about that quarter. Two queries."""
+    """(body, audience, quarter) -> what was told about that quarter. Two queries.
+
+    The wheel is the same for all its readers: what not everybody may read is reached by way of the list, where each
+    sees what is theirs.
+    """
     found: dict[tuple[int, str, int], Told] = {}
     drafts = Briefing.objects.filter(until__year=year).exclude(state=BriefingState.SENT.value)
     for row in drafts.order_by("pk"):
         for audience in Audience:
-            found[(row.body_id, audience.value, quarter_of(row.until))] = Told(row.get_absolute_url(), None)
+            found[(row.body_id, audience.value, quarter_of(row.until))] = Told(LIST, None)
     sent = BriefingDelivery.objects.filter(briefing__until__year=year).select_related("briefing")
     for one in sent.order_by("-pk"):
         key = (one.briefing.body_id, one.audience, quarter_of(one.briefing.until))
-        found[key] = Told(one.briefing.get_absolute_url(), one.sent_at)
+        found[key] = Told(LIST if one.briefing.restricted else one.briefing.get_absolute_url(), one.sent_at)
     return found

@@ -61,5 +61,5 @@ def _age(row: Activity) -> str:
 
 def goals_to_choose(on: date, kept: int | None) -> list[tuple[int, str]]:
     """The goals of the day, and the one that was chosen before it ended."""
-    rows = Goal.objects.on(on) | Goal.objects.filter(pk=kept)
+    rows = Goal.objects.on(on) | Goal.objects.filter(pk__in=[] if kept is None else [kept])
     return list(rows.order_by("title").values_list("pk", "title").distinct())

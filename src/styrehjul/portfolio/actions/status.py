@@ -292,7 +292,7 @@ def return_status(report: StatusReport, *, reason: str, by: Person, at: datetime
 
 def _held(report: StatusReport) -> StatusReport:
     project = Project.objects.select_for_update().get(pk=report.project_id)
-    found = StatusReport.objects.select_for_update().select_related("by").get(pk=report.pk)
+    found = StatusReport.objects.select_for_update(of=("self",)).select_related("by").get(pk=report.pk)
     found.project = project
     return found
 

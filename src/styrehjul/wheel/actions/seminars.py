@@ -238,5 +238,5 @@ def _seats(seminar: Seminar) -> int:
 
 
 def _locked(seminar: Seminar) -> Seminar:
-    row: Seminar = Seminar.objects.select_for_update().select_related("occurrence__body").get(pk=seminar.pk)
+    row: Seminar = Seminar.objects.select_for_update(of=("self",)).select_related("occurrence__body").get(pk=seminar.pk)
     return row
