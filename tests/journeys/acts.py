@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from styrehjul.briefings.models import Briefing
 from styrehjul.kernel.danish import ZONE, day_text
 from styrehjul.mail import tasks as outbox
 from styrehjul.mail.models import OutboxMessage
@@ -184,6 +185,25 @@ def approves_minutes(town: Town, meeting: Meeting) -> None:
     town.opens(chair, f"{meeting.get_absolute_url()}referat/")
     town.clicks_on(chair, "Godkend referatet")
     assert OutboxMessage.objects.filter(kind="minutes").count() - before == AT_THE_TABLE[body]
+
+
+def tells_the_board(town: Town, meeting: Meeting) -> None:
+    """The draft lies ready for Peter when the meeting has ended: he reads it through, and sends it (R44)."""
+    draft = Briefing.objects.get(meeting_uuid=meeting.uuid)
+    town.opens("Peter", "/strategi/orienteringer/")
+    town.clicks_on("Peter", draft.title, role="link")
+    town.clicks_on("Peter", "Gem, og se den, før den sendes")
+    said(town.clicks_on("Peter", "Send"), "Sendt")
+    assert OutboxMessage.objects.filter(kind="briefing", subject_uuid=str(draft.uuid)).count() == 1
+
+
+def answers_assessment(town: Town, item: Treatment, why: str) -> None:
+    """The direction still holds; the meeting cannot end without the answer (R45)."""
+    part = town.page_of("Peter").locator(f"#punkt-{item.pk}")
+    page = town.clicks_on("Peter", "Svar på vurderingen", role="link", inside=part)
+    page.get_by_label("Nej", exact=True).check()
+    page.get_by_label("Hvad?").fill(why)
+    said(town.clicks_on("Peter", "Gem svaret"), "Vurderingen er skrevet.")
 
 
 # Topics and needs --------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
+from uuid import uuid4
 
 from styrehjul.bodies.actions import change_municipality
 from styrehjul.bodies.queries import municipality
@@ -87,12 +88,12 @@ class Town:
         page = self.page_of(who)
         with page.expect_navigation():
             page.evaluate(
-                """([path, fields]) => {
+                """([path, fields, key]) => {
                     const form = document.createElement('form');
                     form.method = 'post';
                     form.action = path;
                     const token = document.querySelector('[name=csrfmiddlewaretoken]').value;
-                    for (const [name, value] of Object.entries({csrfmiddlewaretoken: token, ...fields})) {
+                    for (const [name, value] of Object.entries({csrfmiddlewaretoken: token, _key: key, ...fields})) {
                         const field = document.createElement('input');
                         field.type = 'hidden';
                         field.name = name;
@@ -102,7 +103,7 @@ class Town:
                     document.body.append(form);
                     form.submit();
                 }""",
-                [path, fields],
+                [path, fields, str(uuid4())],
             )
         return page
 

@@ -17,12 +17,13 @@ from styrehjul.kernel.danish import ZONE
 from styrehjul.mail.models import OutboxMessage
 from styrehjul.meetings.models import Circulation, Correction, Decision, DecisionNeed, Dispatch, FollowUp, Meeting
 from styrehjul.portfolio.models import Project
+from styrehjul.people.domain.roles import UnitKind
 from styrehjul.wheel.models import Occurrence
 from tests.journeys import acts
 from tests.journeys.acts import YEAR as THE_YEAR
 from tests.journeys.acts import goes_on, meeting_of, said
 from tests.journeys.scene import Town
-from tests.making import NORDDJURS, NOW, a_cast, a_goal, a_kommissorium
+from tests.making import NORDDJURS, NOW, a_cast, a_goal, a_kommissorium, a_person, a_unit
 from tests.meetings.turn import do
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -30,12 +31,14 @@ pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 TOPIC = "Borgere kan ikke finde vej på hjemmesiden"
 NEED = "Skal kommunen have ét fælles telefonnummer?"
 FIRST, SECOND, WRITTEN = "Digital post på modtagerens sprog", "Fælles bookingsystem", "Sensorer i dagtilbud"
+ASSESSMENT = "Vurdering af behov for opdatering af den strategiske retning"
 ADDITIONAL, EXTRA = "Forlængelse af aftalen om support", "Nyt krav om to-faktor-login"
 
 
 def the_town(browser: Any, url: str, clock: Any) -> Town:
     """In use from 2028; from then the steering group may decide in writing between its meetings. No meeting exists yet."""
     town = Town(browser, url, clock, a_cast())
+    a_person("Dorte Lund", unit=a_unit("Direktionen", kind=UnitKind.EXECUTIVE_BOARD))
     a_goal()
     do(change_municipality, municipality(), in_use_from=date(THE_YEAR, 1, 1), by=None, at=NOW)
     source = NORDDJURS.read_text(encoding="utf-8")
@@ -92,6 +95,7 @@ def first_steering_group(town: Town) -> None:
     acts.follows(town, proposal)
     acts.follows(town, need)
     acts.ends(town, meeting)
+    acts.tells_the_board(town, meeting)
     acts.approves_minutes(town, meeting)
     assert DecisionNeed.objects.values_list("decision__number", flat=True).get() == f"SG-{THE_YEAR}-002"
     said(town.opens("Jonas", "/beslutningsbehov/?status=afgjorte"), NEED)
@@ -130,6 +134,7 @@ def second_steering_group(town: Town) -> None:
     acts.decides(town, item, "Udsat til næste møde", "Udsættes, til skolerne er hørt.")
     acts.follows(town, acts.item_called(meeting, ADDITIONAL))
     acts.ends(town, meeting)
+    acts.tells_the_board(town, meeting)
     acts.approves_minutes(town, meeting)
 
 
@@ -174,7 +179,9 @@ def third_steering_group(town: Town) -> None:
     acts.is_sent_out(town, meeting)
     acts.begins(town, meeting)
     acts.follows(town, again)
+    acts.answers_assessment(town, acts.item_called(meeting, ASSESSMENT), "Retningen holder; næste år kommer en ny.")
     acts.ends(town, meeting)
+    acts.tells_the_board(town, meeting)
     acts.approves_minutes(town, meeting)
     goes_on(town, meeting.starts_at.astimezone(ZONE).date() + timedelta(days=6))
     wrong, right = "Sara Vind deltog ikke i punktet.", "Sara Vind var der fra kl. 9.30."
@@ -195,7 +202,7 @@ def decided_in_writing(town: Town) -> None:
     acts.sends_in_writing(town, item)
     for who in ("Stine", "Sara", "Mette", "Chef1", "Chef2", "Chef3"):
         page = acts.answers_in_writing(town, who, "Enig")
-    said(page, f"SG-{THE_YEAR}-007")
+    said(page, f"SG-{THE_YEAR}-008")
     assert Project.objects.get(title=WRITTEN).state == "approved"
     assert acts.proposal_on(meeting, WRITTEN).title.startswith("Orientering")
 
@@ -210,7 +217,9 @@ def fourth_programme_group(town: Town) -> None:
 
 
 def fourth_steering_group(town: Town) -> None:
-    a_quiet_meeting(town, meeting_of("styregruppe", 4))
+    meeting = meeting_of("styregruppe", 4)
+    a_quiet_meeting(town, meeting)
+    acts.tells_the_board(town, meeting)
 
 
 def a_quiet_meeting(town: Town, meeting: Meeting) -> None:
@@ -225,7 +234,7 @@ def the_year_is_whole(town: Town) -> None:
     """Every number once and none missing; every mail once; every appointment the same all year; the wheel has no holes."""
     goes_on(town, date(THE_YEAR, 12, 29))
     numbers = Decision.objects.filter(body__code="styregruppe").exclude(number="").values_list("number", flat=True)
-    assert sorted(numbers) == [f"SG-{THE_YEAR}-{n:03d}" for n in range(1, 8)]
+    assert sorted(numbers) == [f"SG-{THE_YEAR}-{n:03d}" for n in range(1, 9)]
     assert Correction.objects.get().state == "approved"
     assert Circulation.objects.get().state == "agreed"
     every_mail_went_once()
@@ -280,7 +289,7 @@ YEAR: tuple[Callable[..., Any], ...] = (
 def test_a_year_of_both_bodies(browser: Any, server: str, clock: Any) -> None:
     """Given a municipality that begins on 1 January, when its people play the year, then it is whole.
 
-    Four rounds, an extra meeting, a matter carried over, one that the chiefs treat first, a need for a decision sent on
+    Four rounds with the executive board told after each, an extra meeting, the yearly assessment, a matter carried over, one that the chiefs treat first, a need for a decision sent on
     and answered, a topic that becomes a task, a change after dispatch, a written procedure, a meeting moved, and a
     correction of approved minutes. What is not pressed on a page is the worker's turn and the clock.
     """

@@ -18,6 +18,7 @@ from styrehjul.meetings.queries import version_of
 from styrehjul.meetings.queries.contents import agenda_content
 from styrehjul.meetings.queries.versions import next_number
 from styrehjul.people.models import Person
+from styrehjul.people.queries import forget
 from styrehjul.portfolio.actions import propose_project
 from styrehjul.portfolio.models import Project
 from tests.making import NOW as NOW
@@ -31,7 +32,12 @@ STANDING = ("godkendelse_dagsorden", "justering_projektportefoelje", "nye_projek
 
 
 def do(work: Callable[..., T], *args: Any, **kwargs: Any) -> T:
-    """An action as a view carries it out: in one durable transaction, its events chained last."""
+    """An action as a view carries it out: in one durable transaction, its events chained last.
+
+    Whoever acts comes anew, as in a request: a cast that many tests share remembers no rights from the one before.
+    """
+    if isinstance(by := kwargs.get("by"), Person):
+        forget(by)
     return run(lambda: work(*args, **kwargs))
 
 

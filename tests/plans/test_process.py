@@ -47,22 +47,28 @@ def test_stop_and_use_the_best() -> None:
 
 def test_killed_it_gives_the_best_it_had_told_of() -> None:
     seen: list[Progress] = []
+    killed: list[int] = []
 
     def kill_after_some(progress: Progress) -> None:
         seen.append(progress)
-        if len(seen) == 3:
+        if len(seen) >= 2 and not killed:
+            # As wide as it is: a terminal of 80 columns, or COLUMNS in the environment, would cut the name off.
             children = subprocess.run(
-                ["ps", "-o", "pid=,args=", "--ppid", str(os.getpid())], capture_output=True, text=True, check=True
+                ["ps", "-ww", "-o", "pid=,args=", "--ppid", str(os.getpid())],
+                capture_output=True,
+                text=True,
+                check=True,
             )
             for line in children.stdout.splitlines():
                 pid, _, words = line.strip().partition(" ")
                 if "styrehjul.plans.solving.child" in words:
                     os.kill(int(pid), 9)
+                    killed.append(int(pid))
 
     answer = solve(HARD, Limits(seconds=60), progress=kill_after_some)
     assert_holds(HARD, answer)
     assert (answer["stopped_by"], answer["reproducible"]) == ("failure", False)
-    assert answer["objective"] >= (seen[2].best or Decimal(0))
+    assert answer["objective"] >= (seen[1].best or Decimal(0))
 
 
 def test_without_memory_the_simple_plan_comes_back_and_nothing_is_claimed() -> None:
