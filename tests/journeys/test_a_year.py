@@ -16,8 +16,8 @@ from styrehjul.bodies.queries import municipality
 from styrehjul.kernel.danish import ZONE
 from styrehjul.mail.models import OutboxMessage
 from styrehjul.meetings.models import Circulation, Correction, Decision, DecisionNeed, Dispatch, FollowUp, Meeting
-from styrehjul.portfolio.models import Project
 from styrehjul.people.domain.roles import UnitKind
+from styrehjul.portfolio.models import Project
 from styrehjul.wheel.models import Occurrence
 from tests.journeys import acts
 from tests.journeys.acts import YEAR as THE_YEAR
