@@ -6,6 +6,7 @@ Django looks at it.
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import tempfile
@@ -44,6 +45,13 @@ def pytest_configure(config: pytest.Config) -> None:
     hypothesis_settings.register_profile("house", derandomize=True, deadline=None, max_examples=60, database=None)
     hypothesis_settings.register_profile("long", deadline=None, max_examples=2000, database=None)
     hypothesis_settings.load_profile("long" if _is_long(config) else "house")
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests live to the end: searching them again and again for garbage is an eighth of the run."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 1000)
 
 
 def pytest_unconfigure() -> None:

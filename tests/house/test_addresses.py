@@ -8,6 +8,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from styrehjul.meetings.models import Treatment
@@ -25,6 +26,8 @@ ASKING = (
     "chair", "approver", "leader", "secretary", "stand-in", "preparing", "member", "PG member", "responsible", "to do", "author", "owner",
     "manager", "coordinator", "portfolio adm.", "administrator", "employee",
 )  # fmt: skip
+# Who may do what is the same on every database; what a page asks of it hangs on little more than how much one may see.
+ON_THE_SECOND = {"secretary", "member", "PG member", "manager", "administrator", "employee"}
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +40,7 @@ def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
 def clients(world: World) -> dict[str, Client]:
     """A browser for each, signed in."""
     found: dict[str, Client] = {}
-    for column in ASKING:
+    for column in ASKING if connection.vendor == "sqlite" else [name for name in ASKING if name in ON_THE_SECOND]:
         person = world.people[column]
         assert person is not None
         found[column] = FormClient(raise_request_exception=False)
@@ -85,14 +88,20 @@ def expected(world: World, column: str, address: Address, method: str) -> set[in
 def wrong_answers(world: World, clients: dict[str, Client], method: str) -> list[str]:
     """Every answer that is not what the table says.
 
+    Each asks every address, of one of its variants, in turn: what the variants mean for the rights is the matrix's matter.
     Of those let in, one sends an empty form: the others may as well. Where a page can be read at all, it asked the right
     when it was read; then three of those refused are enough.
     """
     wrong: list[str] = []
-    for address in addresses(world):
+    every = list(addresses(world))
+    variants, met = Counter(address.name for address in every), Counter[str]()
+    for address in every:
+        turn, met[address.name] = met[address.name], met[address.name] + 1
         sent = False
-        read = method == "post" and clients["administrator"].get(address.path).status_code != 405
-        for column, client in clients.items():
+        read = method == "post" and is_read(address, clients["administrator"])
+        for number, (column, client) in enumerate(clients.items()):
+            if number % variants[address.name] != turn:
+                continue
             wanted = expected(world, column, address, method)
             if method == "post" and wanted >= LET_IN:
                 if sent or address.name in PRINTING:
@@ -111,6 +120,12 @@ def wrong_answers(world: World, clients: dict[str, Client], method: str) -> list
                 )
             wrong += [f"{address.path}: {what}" for what in lacking_headers(answer)]
     return wrong
+
+
+def is_read(address: Address, client: Client) -> bool:
+    """Whether the address has a page to read; asked without making it."""
+    answer = client.options(address.path)
+    return answer.status_code != 405 or "GET" in answer["Allow"]
 
 
 # They print a document before they ask anything of the form; the meetings' own tests send them.

@@ -9,6 +9,7 @@ import os
 import random
 
 import pytest
+from django.db import connection
 
 from tests.model.playing import EPISODE, play
 
@@ -25,7 +26,9 @@ def seeds(number: int) -> list[int]:
 
 
 def test_product_and_model_agree_after_every_step() -> None:
-    play(seeds(2000 // EPISODE if ALL else 2), EPISODE)
+    """The rules are the same on every database: on the second a quarter of the steps find what hangs on it."""
+    steps = 2000 if connection.vendor == "sqlite" else 500
+    play(seeds(steps // EPISODE if ALL else 2), EPISODE)
 
 
 @pytest.mark.long
