@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import forms
@@ -52,20 +52,28 @@ def register_page(
     return render(request, "people/register_form.html", context, status=status)
 
 
-def conflict(request: HttpRequest, form: forms.Form, row: Any, refused: Refused, back: str) -> HttpResponse:
-    """Somebody saved the row since: both texts beside each other."""
+def conflict(
+    request: HttpRequest,
+    form: forms.Form,
+    row: Any,
+    refused: Refused,
+    back: str,
+    current: Mapping[str, Any] | None = None,
+) -> HttpResponse:
+    """Somebody saved the row since: both texts beside each other.
+
+    `current` is what the form would begin with now; without it, the row's own fields of the same names.
+    """
     theirs = type(row)._base_manager.get(pk=row.pk)
-    shown = {
-        name: (str(form[name].label), str(getattr(theirs, name)))
-        for name in form.fields
-        if name != "version" and hasattr(theirs, name)
-    }
+    if current is None:
+        current = {name: getattr(theirs, name) for name in form.fields if hasattr(theirs, name)}
     return conflict_page(
         request,
+        form=form,
         title=str(theirs),
         changed_by=str(refused.facts.get("changed_by") or "En anden"),
         changed_at=theirs.updated_at,
         version=theirs.version,
-        current=shown,
+        current=current,
         back=back,
     )

@@ -17,10 +17,12 @@ from django import forms
 from django.forms.renderers import BaseRenderer, DjangoTemplates
 from django.forms.utils import ErrorDict
 from django.forms.widgets import DateTimeBaseInput
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from styrehjul.kernel.danish import number_text
-from styrehjul.ui import blocks
+from styrehjul.ui import blocks, merging
 
 REQUIRED = _("Skal udfyldes.")
 
@@ -209,6 +211,17 @@ class MoneyField(forms.DecimalField):
         return super().to_python(value)
 
 
+class VersionRead(forms.BoundField):
+    """The version, and beside it what each field said when it was read (`ui.merging`)."""
+
+    def as_widget(self, *args: Any, **kwargs: Any) -> SafeString:
+        """Both as hidden inputs; a form that comes back with an error keeps what was first read."""
+        drawn = super().as_widget(*args, **kwargs)
+        form = self.form
+        seen = form.data.get(form.add_prefix(merging.SEEN), "") if form.is_bound else merging.sums(form)
+        return drawn + format_html('<input type="hidden" name="{}" value="{}">', form.add_prefix(merging.SEEN), seen)
+
+
 class HiddenVersion(forms.IntegerField):
     """The version of the record that the form was made from; the action compares it and refuses a stale one."""
 
@@ -218,6 +231,10 @@ class HiddenVersion(forms.IntegerField):
         kwargs.setdefault("min_value", 0)
         kwargs.setdefault("required", False)
         super().__init__(**kwargs)
+
+    def get_bound_field(self, form: forms.BaseForm, field_name: str) -> forms.BoundField:
+        """Drawn with what was read."""
+        return VersionRead(form, self, field_name)
 
 
 def error_lines(form: forms.BaseForm) -> list[tuple[str, str, str]]:

@@ -140,14 +140,7 @@ def change(request: HttpRequest, number: str) -> HttpResponse:
     """Put a benefit right: the line, and the whole profile behind *Mere*."""
     benefit = find(number)
     person = allowed(request, "benefit.change", benefit)
-    initial = {name: getattr(benefit, name) for name in NAMES} | {
-        "measure_on": benefit.target_on,
-        "target_low": card.typed(benefit.target_low, benefit.unit),
-        "target_high": card.typed(benefit.target_high, benefit.unit),
-        "goals": list(benefit.goal_links.values_list("goal_id", flat=True)),
-        "systems": list(benefit.system_links.values_list("system_id", flat=True)),
-    }
-    form = ProfileForm(request.POST or None, on=today(), initial=initial)
+    form = ProfileForm(request.POST or None, on=today(), initial=_initial(benefit))
     refused: Refused | None = None
     if form.is_bound and form.is_valid():
         try:
@@ -159,13 +152,24 @@ def change(request: HttpRequest, number: str) -> HttpResponse:
             return answer
         except Refused as refusal:
             if refusal.code == "stale":
-                return conflict(request, form, benefit, refusal, benefit.get_absolute_url())
+                return conflict(request, form, benefit, refusal, benefit.get_absolute_url(), _initial(find(number)))
             refused = _kept(refusal)
     context = {
         "form": form, "refused": refused, "title": _("Ret gevinst"), "lead": benefit.number,
         "trail": trail_to(benefit), "back": benefit.get_absolute_url(),
     }  # fmt: skip
     return render(request, "benefits/edit.html", context, status=_status(form, refused))
+
+
+def _initial(benefit: Benefit) -> dict[str, Any]:
+    """What the whole profile begins with."""
+    return {name: getattr(benefit, name) for name in NAMES} | {
+        "measure_on": benefit.target_on,
+        "target_low": card.typed(benefit.target_low, benefit.unit),
+        "target_high": card.typed(benefit.target_high, benefit.unit),
+        "goals": list(benefit.goal_links.values_list("goal_id", flat=True)),
+        "systems": list(benefit.system_links.values_list("system_id", flat=True)),
+    }
 
 
 def _change(benefit: Benefit, form: ProfileForm, person: Any, sent: set[str]) -> Benefit:

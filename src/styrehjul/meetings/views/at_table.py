@@ -66,10 +66,15 @@ def carry_topic(request: HttpRequest, pk: int, topic: int) -> HttpResponse:
 
 
 def _back(request: HttpRequest, found: Meeting, person: Person) -> str:
-    """To the running meeting for those who run it, else to the item or meeting it was typed on."""
-    item = request.POST.get("item", "")
+    """To the running meeting for those who run it, else to the item or meeting it was typed on.
+
+    A topic may be written before the agenda can be read: then the item's page is not there for its writer.
+    """
+    asked = request.POST.get("item", "")
+    key = int(asked) if asked.isdecimal() and len(asked) < 12 else None
     if found.minutes_state == s.M.DRAFT and can(person, "meeting.lead", found):
-        return hold_url(found, int(item) if item.isdecimal() and len(item) < 12 else None)
-    if item.isdecimal() and len(item) < 12 and Treatment.objects.filter(pk=int(item), meeting=found).exists():
-        return reverse("meetings:item", kwargs={"pk": found.pk, "item": int(item)})
+        return hold_url(found, key)
+    item = Treatment.objects.filter(pk=key, meeting=found).first() if key and "on_meeting" not in request.POST else None
+    if item is not None and can(person, "treatment.see", item):
+        return reverse("meetings:item", kwargs={"pk": found.pk, "item": item.pk})
     return found.get_absolute_url()

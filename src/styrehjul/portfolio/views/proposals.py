@@ -165,11 +165,12 @@ def _conflict(request: HttpRequest, number: str, form: ProposalForm, refused: Re
     theirs = find(number)
     return conflict_page(
         request,
+        form=form,
         title=theirs.title,
         changed_by=str(refused.facts.get("changed_by") or _("En anden")),
         changed_at=theirs.updated_at,
         version=theirs.version,
-        current={name: (str(form[name].label), str(getattr(theirs, name))) for name in _TEXTS},
+        current=_initial(theirs),
         back=theirs.get_absolute_url(),
     )
 
