@@ -199,7 +199,7 @@ def test_a_standing_item_asks_for_little_and_keeps_the_rest_behind_mere(client: 
     body = client.get(address).content.decode()
     first, rest = body.split('<details class="details"')
     shown = re.findall(r'name="(\w+)"', first[first.index("draft_version") + 13 :])
-    assert list(dict.fromkeys(shown)) == ["titel", "hvert_moede", "kvartaler", "ansvarlig"]
+    assert list(dict.fromkeys(shown)) == ["version_seen", "titel", "hvert_moede", "kvartaler", "ansvarlig"]
     assert 'name="maaneder"' in rest
     assert not rest.startswith(" open")
     wrong = {"titel": "Et punkt", "dato": "40. maj", "taendt": "on", "draft_version": draft.version}

@@ -136,7 +136,7 @@ def conflict_page(
                 sent=sent, either=_either(form, fresh, name, sent),
             )
         )  # fmt: skip
-    taken = {form.add_prefix(name) for name in (*form.fields, SEEN)} | _OURS
+    taken = {form.add_prefix(name) for name in (*made.sent, *made.both, "version", SEEN)} | _OURS
     others = [(form.add_prefix(name), value) for name, values in made.sent.items() for value in values]
     others += [(name, value) for name in request.POST if name not in taken for value in request.POST.getlist(name)]
     others.append((form.add_prefix(SEEN), sums(fresh)))

@@ -24,13 +24,17 @@ SEEN = "version_seen"
 
 
 def sums(form: forms.BaseForm) -> str:
-    """A short sum of each field of the form, in its order; the version itself is not one of them."""
+    """A short sum of each field of the form that somebody writes in, in the form's order."""
     return ".".join(format(crc32(_plain(form, name).encode()), "x") for name in _names(form))
 
 
 @dataclass
 class Merged:
-    """`both`: (name, mine, theirs) to choose between. `sent`: name -> values of what stands. `by_me`, `by_them`: labels."""
+    """What three compared fields came to.
+
+    `both` are the names of the fields to choose about, `sent` what a browser would send for each field (this person's own
+    where both wrote), `by_me` and `by_them` the labels of those that only one has changed.
+    """
 
     both: list[str] = field(default_factory=list)
     sent: dict[str, list[str]] = field(default_factory=dict)
@@ -99,7 +103,12 @@ def to_send(form: forms.BaseForm, name: str) -> list[str]:
 
 
 def _names(form: forms.BaseForm) -> list[str]:
-    return [name for name, one in form.fields.items() if not isinstance(one, forms.FileField) and name != "version"]
+    """The fields that somebody writes in: not the files, and not what is hidden."""
+    return [
+        name
+        for name, one in form.fields.items()
+        if not isinstance(one, forms.FileField) and not isinstance(one.widget, forms.HiddenInput)
+    ]
 
 
 def _plain(form: forms.BaseForm, name: str) -> str:
