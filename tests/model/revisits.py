@@ -10,6 +10,8 @@ from styrehjul.meetings import models as m
 from tests.model.walk import Step, Walk, somebody, those
 from tests.model.world import Effect, Item, Meeting
 
+OVER = {"rejected", "withdrawn", "dropped", "treated", "closed"}
+
 
 def revise(walk: Walk) -> Step | None:
     item: Item | None = walk.an_item([i for i in walk.world.items if i.decision is not None and i.ordinary])
@@ -80,7 +82,11 @@ def take_up_again(walk: Walk) -> Step | None:
     who = somebody(walk, those(walk, may))
     waiting = [e for e in decision.effects if e.state == "conflict"]
     to = world.next_open(item.body, world.now)
-    lacks = ([] if waiting else ["no conflict"]) + ([] if to else ["no meeting"])
+    # A proposal that was not approved may be put on anew by itself: a body has the same matter once.
+    again = item.project is not None and any(
+        i.project is item.project and i.body == item.body and i.state not in OVER for i in world.items if i is not item
+    )
+    lacks = ([] if waiting else ["no conflict"]) + ([] if to else ["no meeting"]) + (["open already"] if again else [])
 
     def then(row: Any) -> None:
         assert to is not None
