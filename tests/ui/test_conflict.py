@@ -53,6 +53,10 @@ class ItemForm(Form):
     cost = MoneyField(label="Penge", required=False)
     due = DayField(label="Frist", required=False)
     area = forms.ChoiceField(label="Område", choices=[("", "Vælg"), ("1", "Skole"), ("2", "Plan")], required=False)
+    kind = forms.ChoiceField(
+        label="Slags", choices=[("a", "Stor"), ("b", "Lille")], required=False, widget=forms.RadioSelect
+    )
+    large = forms.BooleanField(label="Større", required=False)
     goals = forms.MultipleChoiceField(
         label="Mål", choices=[("1", "Et"), ("2", "To")], required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -62,7 +66,7 @@ class ItemForm(Form):
 
 READ = {
     "title": "Digital post", "resume": "Som det var", "cost": Decimal("1250.0"), "due": date(2027, 6, 1), "area": 1,
-    "goals": [2, 1], "absent": "x", "version": 3,
+    "kind": "a", "large": False, "goals": [2, 1], "absent": "x", "version": 3,
 }  # fmt: skip
 
 
@@ -72,8 +76,8 @@ def answered(current: dict[str, Any], *, seen: bool = True, **mine: Any) -> tupl
     found = re.search(r'name="version_seen" value="([0-9a-f.]+)"', drawn)
     assert found
     sent = {
-        "title": "Digital post", "resume": "Som det var", "cost": "1.250", "due": "2027-06-01", "area": "1",
-        "goals": ["1", "2"], "version": "3", "kind": "decide", "_key": "x",
+        "title": "Digital post", "resume": "Som det var", "cost": "1.250", "due": "2027-06-01", "area": "1", "kind": "a",
+        "goals": ["1", "2"], "version": "3", "beside": "decide", "_key": "x",
     }  # fmt: skip
     sent |= ({"version_seen": found.group(1)} if seen else {}) | mine
     request = RequestFactory().post("/moeder/1/punkter/4/", sent)
@@ -102,7 +106,7 @@ def test_where_both_wrote_both_texts_and_all_three_choices_are_there() -> None:
     for text in ("Min tekst", "Peters tekst", "Behold min", "Tag den andens", "Ret sammen"):
         assert text in page
     assert "Ikke sendt" not in page
-    assert (sent["resume"], sent["version"], sent["kind"]) == (["Min tekst"], ["4"], ["decide"])
+    assert (sent["resume"], sent["version"], sent["beside"]) == (["Min tekst"], ["4"], ["decide"])
     assert "absent" not in sent
     assert sent["_key"] != ["x"], "this is a new sending"
 
@@ -110,12 +114,13 @@ def test_where_both_wrote_both_texts_and_all_three_choices_are_there() -> None:
 @pytest.mark.django_db
 def test_what_only_one_of_the_two_changed_stands_whoever_keeps_the_text() -> None:
     """The other's new date is not thrown away by whoever never touched the date."""
-    theirs = {"due": date(2027, 9, 1), "area": 2, "goals": [2], "resume": "Peters tekst"}
+    theirs = {"due": date(2027, 9, 1), "area": 2, "kind": "b", "large": True, "goals": [2], "resume": "Peters tekst"}
     page, sent = answered(theirs, resume="Min tekst", cost="2.000")
     assert (sent["due"], sent["area"], sent["goals"]) == (["2027-09-01"], ["2"], ["2"])
+    assert (sent["kind"], sent["large"]) == (["b"], ["on"])
     assert (sent["cost"], sent["resume"]) == (["2.000"], ["Min tekst"])
     assert "Dig: Penge" in page
-    assert "Peter Krogh: Frist, Område, Mål" in page
+    assert "Peter Krogh: Frist, Område, Slags, Større, Mål" in page
     assert page.count("<h3") == 2, "one field to choose about"
 
 
@@ -130,8 +135,8 @@ def test_two_who_changed_different_things_only_press_once() -> None:
 
 @pytest.mark.django_db
 def test_a_choice_both_made_is_shown_in_words_and_chosen_from_the_two() -> None:
-    page, sent = answered({"area": 2}, area="")
-    assert sent["area"] == [""]
+    page, sent = answered({"area": 2}, area="", kind="b", large="on")
+    assert (sent["area"], sent["kind"], sent["large"]) == ([""], ["b"], ["on"])
     assert '<option value="2">Plan</option>' in page
     assert '<option value="">' in page
 

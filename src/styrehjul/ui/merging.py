@@ -96,7 +96,7 @@ def to_send(form: forms.BaseForm, name: str) -> list[str]:
         return ["on"] if value in (True, "on", "true", "True") else []
     if isinstance(value, (list, tuple, set)):
         return [str(one) for one in value]
-    if isinstance(widget, forms.Select):
+    if isinstance(widget, forms.widgets.ChoiceWidget):
         return ["" if value is None else str(value)]
     written = widget.format_value(value)
     return ["" if written is None else str(written)]
